@@ -1,0 +1,11 @@
+/** PyTorch's words with PyTorch's meanings, over tfjs. */
+export { noGrad } from './autograd'
+export { fromArray, ones, zeros } from './create'
+export { type Device, device, firstDevice, preferredDevices, setDevice } from './device'
+export { TorchError } from './errors'
+export * as nn from './nn'
+export { cat, Slice } from './ops/view'
+export { manualSeed, randn } from './random'
+export { scoped } from './scope'
+export type { Tensor } from './tensor'
+export { operations, type Step, type TensorInfo, type Trace, trace } from './trace'

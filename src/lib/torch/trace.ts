@@ -1,0 +1,109 @@
+import type { Tensor } from './tensor'
+
+/** What a picture needs to know of a tensor: plain data, no numbers. */
+export interface TensorInfo {
+  id: number
+  shape: number[]
+  strides: number[]
+  /** Tensors with the same number share memory: one is a view of the other. */
+  storage: number
+  contiguous: boolean
+}
+
+/** One call, of an operation or of a module; plain data, so that it can be stored, compared and sent to a worker. */
+export interface Step {
+  /** torch's name of the operation, or the class of the module. */
+  op: string
+  /** Dotted path of the module it ran in, as in `stateDict()`: `trans.layers.0.msa`. */
+  module: string
+  args: unknown[]
+  inputs: TensorInfo[]
+  output: TensorInfo
+  /** What a module called; absent for an operation. */
+  children?: Step[]
+}
+
+export interface Trace<T> {
+  result: T
+  steps: Step[]
+  /** The live tensors behind the ids; gone when the scope they were made in ends. */
+  tensors: Map<number, Tensor>
+}
+
+interface Recording {
+  level: Step[]
+  tensors: Map<number, Tensor>
+}
+let recording: Recording | null = null
+let path: string[] = []
+
+/** Run `f` and write down every operation and module call, in order. */
+export function trace<T>(f: () => T): Trace<T> {
+  const before = recording
+  const now: Recording = { level: [], tensors: new Map() }
+  const steps = now.level
+  recording = now
+  try {
+    return { result: f(), steps, tensors: now.tensors }
+  } finally {
+    recording = before
+  }
+}
+
+export function recordStep(
+  op: string,
+  inputs: readonly Tensor[],
+  args: readonly unknown[],
+  output: Tensor,
+) {
+  if (!recording) return
+  const module = path.at(-1) ?? ''
+  recording.level.push(step(op, module, args, inputs, output))
+}
+
+/** Run a module's forward; while tracing, what it calls becomes its children. */
+export function recordModule(
+  name: string,
+  modulePath: string,
+  inputs: readonly Tensor[],
+  forward: () => Tensor,
+): Tensor {
+  if (!recording) return forward()
+  const { level } = recording
+  const children: Step[] = []
+  path = [...path, modulePath]
+  recording.level = children
+  try {
+    const output = forward()
+    level.push(step(name, modulePath, [], inputs, output, children))
+    return output
+  } finally {
+    path = path.slice(0, -1)
+    recording.level = level
+  }
+}
+
+function step(
+  op: string,
+  module: string,
+  args: readonly unknown[],
+  inputs: readonly Tensor[],
+  output: Tensor,
+  children?: Step[],
+): Step {
+  for (const tensor of [...inputs, output]) recording?.tensors.set(tensor.id, tensor)
+  const call = { op, module, args: [...args], inputs: inputs.map(info), output: info(output) }
+  return children ? { ...call, children } : call
+}
+
+const info = (t: Tensor): TensorInfo => ({
+  id: t.id,
+  shape: [...t.shape],
+  strides: [...t.strides],
+  storage: t.storage,
+  contiguous: t.isContiguous(),
+})
+
+/** The operations alone, in the order they ran, without the modules around them. */
+export const operations = (steps: Step[]): Step[] =>
+  steps.flatMap((s) => (s.children ? operations(s.children) : [s]))
