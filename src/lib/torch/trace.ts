@@ -39,12 +39,23 @@ let path: string[] = []
 
 /** Run `f` and write down every operation and module call, in order. */
 export function trace<T>(f: () => T): Trace<T> {
+  const { error, ...rest } = traceUntilError(f)
+  if (error) throw error
+  return rest as Trace<T>
+}
+
+/** `trace` that keeps what ran before an error, and the error. */
+export function traceUntilError<T>(
+  f: () => T,
+): Omit<Trace<T>, 'result'> & { result?: T; error?: unknown } {
   const before = recording
   const now: Recording = { level: [], tensors: new Map() }
-  const steps = now.level
+  const { level: steps, tensors } = now
   recording = now
   try {
-    return { result: f(), steps, tensors: now.tensors }
+    return { result: f(), steps, tensors }
+  } catch (error) {
+    return { steps, tensors, error }
   } finally {
     recording = before
   }
@@ -77,6 +88,9 @@ export function recordModule(
     const output = forward()
     level.push(step(name, modulePath, [], inputs, output, children))
     return output
+  } catch (error) {
+    level.push(...children) // what ran before the error is still worth seeing
+    throw error
   } finally {
     path = path.slice(0, -1)
     recording.level = level
