@@ -23,7 +23,10 @@ const vitest = (project) => ({
 })
 
 const steps = {
-  lint: { program: '@biomejs/biome/bin/biome', args: ['ci', '--error-on-warnings'] },
+  lint: {
+    program: '@biomejs/biome/bin/biome',
+    args: ['ci', '--error-on-warnings', ...(process.stdout.isTTY ? [] : ['--colors=off'])],
+  },
   astro: { program: 'astro/bin/astro.mjs', args: ['check'] },
   svelte: {
     program: 'svelte-check/bin/svelte-check',

@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, sep } from 'node:path'
+
+const folder = 'dist'
+
+/** Where the site lives on its host: `/`, or `/vit-by-hand/` on a project's GitHub Pages. */
+export const base = `${process.env.BASE_PATH ?? '/'}/`.replace(/\/+$/, '/')
+
+/** Every HTML file of the built site, by the address it is served at. */
+export function htmlFiles(): { path: string; html: string; isPage: boolean }[] {
+  if (!existsSync(folder)) throw new Error('There is no dist/ to test: run `npm run build` first.')
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => name.endsWith('.html'))
+    .sort()
+    .map((name) => {
+      const html = readFileSync(join(folder, name), 'utf8')
+      return {
+        path: base + name.replace(/(^|\/)index\.html$/, '$1'),
+        html,
+        isPage: isPage(name, html),
+      }
+    })
+}
+
+/** Not a page: a redirect, whose target is one, and a frame inside one, such as the learner's sandbox. */
+function isPage(name: string, html: string) {
+  return /(^|\/)(index|404)\.html$/.test(name) && !/http-equiv="?refresh/i.test(html)
+}
+
+/** Whether a host that knows nothing but files has one at this address. */
+export function isServed(path: string) {
+  if (!path.startsWith(base)) return false
+  const file = join(
+    folder,
+    decodeURI(path.slice(base.length)),
+    path.endsWith('/') ? 'index.html' : '',
+  )
+  return existsSync(file) && statSync(file).isFile()
+}
