@@ -2,11 +2,10 @@ import { createServer } from 'node:net'
 import { defineConfig } from '@playwright/test'
 import { chromiumFlags, findChromium } from './scripts/browser.mjs'
 import { siteNode } from './scripts/process.mjs'
-import { base } from './tests/pages/dist'
 
 // Every worker reads this file again and must find the same port.
 process.env.PAGES_PORT ??= String(await freePort())
-const port = process.env.PAGES_PORT
+const port = Number(process.env.PAGES_PORT)
 
 export default defineConfig({
   testDir: 'tests/pages',
@@ -23,7 +22,7 @@ export default defineConfig({
   webServer: {
     command: `"${siteNode()}" node_modules/astro/bin/astro.mjs preview --ignore-lock --host 127.0.0.1 --port ${port}`,
     env: { ASTRO_TELEMETRY_DISABLED: '1', ASTRO_PREVIEW_BACKGROUND: '1' },
-    url: `http://127.0.0.1:${port}${base}`,
+    port,
     reuseExistingServer: false,
   },
 })

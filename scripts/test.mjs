@@ -9,6 +9,8 @@ import { ensureChineseFont } from './fonts.mjs'
 import { ensureInstalled } from './install.mjs'
 import { root, run, siteNode } from './process.mjs'
 
+if (!process.stdout.isTTY) process.env.NO_COLOR = '1'
+
 const minute = 60_000
 const start = Date.now()
 const deadline = start + 18 * minute // CI gives up at twenty
@@ -38,7 +40,8 @@ const steps = {
   pages: {
     program: '@playwright/test/cli.js',
     args: ['test', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report('pages') },
+    // Playwright forces colours on its workers, which then warn about NO_COLOR.
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report('pages'), NO_COLOR: undefined },
     count: () => countPlaywright(report('pages')),
     browser: true,
     needs: 'build',

@@ -18,7 +18,7 @@ export async function listen(page: Page, home: string): Promise<string[]> {
     if (response.status() >= 400) heard.push(`${response.status()}: ${response.url()}`)
   })
   await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) => {
+    document.addEventListener('securitypolicyviolation', (event) => {
       console.error(`CSP ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
     })
   })
