@@ -1,0 +1,23 @@
+/** What every page does once it is awake: the scheme, the other language, and lines that light up together. */
+
+const root = document.documentElement
+
+document.querySelector('.theme')?.addEventListener('click', () => {
+  const dark = root.dataset.theme
+    ? root.dataset.theme === 'dark'
+    : matchMedia('(prefers-color-scheme: dark)').matches
+  root.dataset.theme = dark ? 'light' : 'dark'
+  try {
+    localStorage.setItem('theme', root.dataset.theme)
+  } catch {
+    // storage is closed: the choice lasts for this page
+  }
+  document.dispatchEvent(new Event('themechange')) // canvases hold colours of their own
+})
+
+// A change of language keeps the settings in the link.
+document.querySelector('.language')?.addEventListener('click', (event) => {
+  const link = event.currentTarget as HTMLAnchorElement
+  link.search = location.search
+  link.hash = location.hash
+})

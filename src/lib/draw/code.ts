@@ -1,0 +1,32 @@
+import { createCssVariablesTheme, createHighlighter } from 'shiki'
+import { letterSpans } from './letters'
+
+// Colours stay in the stylesheet: a token gets a class, `kw`, `str`, `com` …
+const theme = createCssVariablesTheme({ name: 'ink', variablePrefix: '' })
+const classes: Record<string, string> = {
+  'var(--token-keyword)': 'kw',
+  'var(--token-string)': 'str',
+  'var(--token-string-expression)': 'str',
+  'var(--token-comment)': 'com',
+  'var(--token-constant)': 'num',
+  'var(--token-function)': 'fn',
+}
+
+const highlighter = createHighlighter({ themes: [theme], langs: ['python', 'typescript'] })
+
+/** Source lines as HTML, one string a line; the letters of a shape comment in their colours. Build time only. */
+export async function highlight(lines: string[], lang: 'python' | 'typescript'): Promise<string[]> {
+  const { tokens } = (await highlighter).codeToTokens(lines.join('\n'), { lang, theme: 'ink' })
+  return tokens.map((line) =>
+    line
+      .map(({ content, color }) => {
+        const name = classes[color ?? '']
+        const html = name === 'com' ? letterSpans(content) : escape(content)
+        return name ? `<span class="${name}">${html}</span>` : html
+      })
+      .join(''),
+  )
+}
+
+const escape = (text: string) =>
+  text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)

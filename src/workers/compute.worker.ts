@@ -1,0 +1,119 @@
+import { expose, transfer } from 'comlink'
+import type { Config } from '../lib/lesson/config'
+import { pixelTokens } from '../lib/lesson/paint'
+import { inputShape, type Run, run } from '../lib/lesson/run'
+import { compareGolden } from '../lib/parity'
+import {
+  type Device,
+  firstDevice,
+  fromArray,
+  manualSeed,
+  noGrad,
+  preferredDevices,
+  scoped,
+  setDevice,
+} from '../lib/torch'
+
+/** Statistics of every number of a tensor. */
+export interface Statistics {
+  min: number
+  max: number
+  mean: number
+  std: number
+}
+
+export interface Values extends Statistics {
+  numbers: Float32Array
+}
+
+// Calls are served one after another: tfjs knows one scope at a time.
+let tail: Promise<unknown> = Promise.resolve()
+const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  const turn = tail.then(work)
+  tail = turn.catch(() => {})
+  return turn
+}
+
+let current: Run | null = null
+let end = () => {}
+let ended: Promise<void> = Promise.resolve()
+
+/** Free the tensors of the last run. */
+async function close() {
+  current = null
+  end()
+  await ended
+}
+
+/** Run the model and keep its tensors until the next run, so that their numbers can be asked for. */
+async function open(config: Config, images: Float32Array) {
+  await close()
+  ended = scoped(() => {
+    manualSeed(1)
+    current = noGrad(() => run(config, (shape) => fromArray(images, shape)))
+    return new Promise<void>((resolve) => {
+      end = resolve
+    })
+  })
+}
+
+const compute = {
+  /** Choose where to compute: the device asked for, or the fastest that works. */
+  start: (asked: Device | null) =>
+    inTurn(async () => {
+      await close()
+      if (asked) await setDevice(asked)
+      return asked ?? (await firstDevice(await preferredDevices()))
+    }),
+
+  /** Rebuild the model with these settings and run it on `images` (b, c, H, W). */
+  run: (config: Config, images: Float32Array) =>
+    inTurn(async () => {
+      await open(config, images)
+      // Wait until the numbers exist, so that the page says so truthfully.
+      await current?.tensors.get(current.rows.at(-1)?.output.id ?? -1)?.data()
+    }),
+
+  /** The numbers of one row's output. */
+  read: (row: number) =>
+    inTurn(async () => {
+      const tensor = current?.tensors.get(current.rows[row]?.output.id)
+      if (!tensor) return null
+      const numbers = await tensor.data()
+      return transfer<Values>({ numbers, ...statistics(numbers) }, [numbers.buffer])
+    }),
+
+  /** Tokens of the first image that hold its pixels: by the post's line and by the wrong one. */
+  paint: (config: Config, images: Float32Array) =>
+    inTurn(() =>
+      scoped(async () => {
+        const one = inputShape({ ...config, batch: 1 })
+        const size = one.reduce((n, length) => n * length)
+        const image = fromArray(images.subarray(0, size), one)
+        const { right, wrong } = noGrad(() => pixelTokens(image, config.patchSize))
+        return { right: await right.data(), wrong: await wrong.data() }
+      }),
+    ),
+
+  /** Run the page's golden here and compare with what PyTorch computed. */
+  compare: (golden: ArrayBuffer) =>
+    inTurn(async () => {
+      const report = await scoped(() => compareGolden(golden))
+      return JSON.parse(JSON.stringify(report)) as Awaited<ReturnType<typeof compareGolden>>
+    }),
+}
+
+function statistics(numbers: Float32Array): Statistics {
+  let [min, max, sum, squares] = [Infinity, -Infinity, 0, 0]
+  for (const n of numbers) {
+    if (n < min) min = n
+    if (n > max) max = n
+    sum += n
+  }
+  const mean = sum / numbers.length
+  for (const n of numbers) squares += (n - mean) ** 2
+  return { min, max, mean, std: Math.sqrt(squares / (numbers.length - 1)) } // torch's std
+}
+
+export type Compute = typeof compute
+expose(compute)
