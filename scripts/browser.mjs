@@ -35,7 +35,7 @@ export async function ensureChromium() {
   if (found) return found
   console.log('No Chromium was found; Playwright fetches one.')
   const cli = join(root, 'node_modules/@playwright/test/cli.js')
-  await run(siteNode(), [cli, 'install', 'chromium'], { group: true, limit: 240_000 })
+  await run(siteNode(), [cli, 'install', 'chromium'], { group: true, limit: 180_000 })
   if (!findChromium()) await aptInstall('chromium')
   const fetched = findChromium()
   if (!fetched) console.error('Install Chromium or Chrome, or set CHROMIUM_PATH to one.')
