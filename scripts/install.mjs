@@ -13,6 +13,7 @@ export async function ensureInstalled() {
   if (result.code && !result.stopped) result = await npm('install')
   progress.end()
   if (result.stopped) process.exit(130)
+  if (result.error) fail(`npm does not start: ${result.error.message}`)
   if (result.code) {
     console.error(result.text.split('\n').slice(-30).join('\n'))
     fail('npm could not install the dependencies; its last words are above.')
