@@ -15,7 +15,9 @@ test('a link brings back the settings it was made from', () => {
 })
 
 test('other entries of the address stay', () => {
-  expect(writeQuery('device=webgpu', { ...defaults, batch: 1 }, {})).toBe('device=webgpu&batch=1&v=1')
+  expect(writeQuery('device=webgpu', { ...defaults, batch: 1 }, {})).toBe(
+    'device=webgpu&batch=1&v=1',
+  )
 })
 
 test('going back to the defaults cleans the link', () => {

@@ -7,7 +7,7 @@ import {
   tokenCell,
   tokenMatrix,
 } from '../../src/lib/lesson/memory'
-import { paintTokens, pixelTokens } from '../../src/lib/lesson/paint'
+import { misplaced, paintTokens, pixelTokens } from '../../src/lib/lesson/paint'
 import { fromArray, nn, setDevice, type Tensor } from '../../src/lib/torch'
 
 const grid = { d: 6, h: 3, w: 4 }
@@ -30,15 +30,18 @@ test('the microscope shows the tokens that reshape alone really makes', async ()
   expect(tokenMatrix(grid, 'wrong', memory)).toEqual(await wrong.data())
 })
 
-test.each(['right', 'wrong'] as const)('every number of the %s tokens is found at its address', (version) => {
-  const tokens = tokenMatrix(grid, version, memory)
-  for (let at = 0; at < count; at++) {
-    expect(address(grid, cellAt(grid, at))).toBe(at)
-    const [token, column] = tokenCell(grid, version, at)
-    expect(tokens[token * grid.d + column]).toBe(at)
-    expect(tokenAddress(grid, version, token, column)).toBe(at)
-  }
-})
+test.each(['right', 'wrong'] as const)(
+  'every number of the %s tokens is found at its address',
+  (version) => {
+    const tokens = tokenMatrix(grid, version, memory)
+    for (let at = 0; at < count; at++) {
+      expect(address(grid, cellAt(grid, at))).toBe(at)
+      const [token, column] = tokenCell(grid, version, at)
+      expect(tokens[token * grid.d + column]).toBe(at)
+      expect(tokenAddress(grid, version, token, column)).toBe(at)
+    }
+  },
+)
 
 test('with permute a token is one patch in all channels; without, it mixes patches', () => {
   expect(sources(grid, 'right', 5)).toEqual({ patches: 1, channels: 6 })
@@ -61,6 +64,23 @@ test('pixel tokens are what a convolution gives whose kernel copies its pixels',
   expect(await wrong.data()).toEqual(await y.reshape(1, 6, d).data())
 })
 
+test('the microscope finds each pixel where the wrong line really paints it', async () => {
+  const painting = { c: 3, p: 2, h: 2, w: 3 }
+  const [height, width] = [4, 6]
+  const image = fromArray(
+    Float32Array.from({ length: 3 * height * width }, (_, i) => i / 127.5 - 1),
+    [1, 3, height, width],
+  )
+  const { wrong } = pixelTokens(image, painting.p)
+  const painted = paintTokens(await wrong.data(), painting)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const to = misplaced(painting, { y, x })
+      expect(painted[4 * (to.y * width + to.x) + to.colour]).toBe(y * width + x)
+    }
+  }
+})
+
 test('the right tokens, painted back, are the photo', async () => {
   const [c, p, h, w] = [3, 2, 2, 3]
   const pixels = Float32Array.from({ length: c * h * p * w * p }, (_, i) => (i % 250) / 127.5 - 1)
@@ -68,7 +88,9 @@ test('the right tokens, painted back, are the photo', async () => {
   const painted = paintTokens(await right.data(), { c, p, h, w })
   const plane = h * p * w * p
   for (let at = 0; at < plane; at++) {
-    const colours = [0, 1, 2].map((channel) => Math.round((pixels[channel * plane + at] + 1) * 127.5))
+    const colours = [0, 1, 2].map((channel) =>
+      Math.round((pixels[channel * plane + at] + 1) * 127.5),
+    )
     expect([...painted.subarray(4 * at, 4 * at + 3)]).toEqual(colours)
   }
 })

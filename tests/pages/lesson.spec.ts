@@ -41,7 +41,9 @@ for (const lang of ['zh', 'en']) {
       await expect(page.locator('input[name="photo"]').nth(3)).toBeChecked()
     })
 
-    test('an image larger than image_size shows PyTorch’s error and help in the page’s language', async ({ page }) => {
+    test('an image larger than image_size shows PyTorch’s error and help in the page’s language', async ({
+      page,
+    }) => {
       await open(page, lang, '?height=256&width=256&v=1')
       const stopped = page.locator('[data-op="error"]')
       await expect(stopped).toContainText(
@@ -69,7 +71,7 @@ for (const lang of ['zh', 'en']) {
 test('WebGPU computes the numbers when asked, and they equal PyTorch’s', async ({ page }) => {
   test.setTimeout(120_000)
   await open(page, 'en', '?device=webgpu&image=64&patch=16&dim=16&batch=1&v=1')
-  const badge = page.locator('[data-device]')
+  const badge = page.locator('.badge')
   await badge.scrollIntoViewIfNeeded()
   await expect(badge).toHaveAttribute('data-device', 'webgpu', { timeout: 60_000 })
   await expect(badge).toHaveAttribute('data-difference', /e-|^0/, { timeout: 60_000 })
@@ -78,9 +80,11 @@ test('WebGPU computes the numbers when asked, and they equal PyTorch’s', async
   await expect(page.locator('[data-statistic="std"]')).toContainText(/\d/, { timeout: 60_000 })
 })
 
-test('without WebGPU the lesson runs on wasm, says so, and the numbers equal PyTorch’s', async ({ page }) => {
+test('without WebGPU the lesson runs on wasm, says so, and the numbers equal PyTorch’s', async ({
+  page,
+}) => {
   await open(page, 'zh')
-  const badge = page.locator('[data-device]')
+  const badge = page.locator('.badge')
   await badge.scrollIntoViewIfNeeded()
   await expect(badge).toHaveAttribute('data-device', 'wasm', { timeout: 30_000 })
   await expect(badge).toContainText('WebAssembly')
@@ -100,13 +104,15 @@ test('the keyboard alone reaches a number, a patch and the wrong line', async ({
   await expect(cell).toContainText('[0, 0, 1, 1] =')
 
   const finding = page.locator('[data-finding]')
+  await page.locator('.bar').scrollIntoViewIfNeeded()
+  await expect(finding).toContainText('all 16 channels', { timeout: 30_000 })
   await page.getByRole('button', { name: 'wrong x.reshape(b, h*w, d)' }).focus()
   await page.keyboard.press('Enter')
   await expect(finding).toContainText('1 channel')
   await page.locator('.lanes .map').first().focus()
   await page.keyboard.press('PageDown')
   await page.keyboard.press('ArrowRight')
-  await expect(page.locator('.lanes .st').nth(1)).toContainText('x[1, 0, 1]')
+  await expect(page.locator('.lanes .st').nth(1)).toContainText('x[1, 2, 3]')
 })
 
 test('pointing at a line lights its twin, formula, row and picture', async ({ page }) => {
@@ -114,8 +120,10 @@ test('pointing at a line lights its twin, formula, row and picture', async ({ pa
   await page.locator('.twin [data-line="embed"]').focus()
   const lit = page.locator('[data-line][data-on]')
   await expect(lit.first()).toBeVisible()
-  const kinds = await lit.evaluateAll((all) => all.map((e) => e.className.split(' ')[0] || e.tagName))
-  expect(kinds).toEqual(expect.arrayContaining(['row', 'formula', 'LI', 'picture']))
+  const kinds = await lit.evaluateAll((all) =>
+    all.map((e) => e.className.split(' ')[0] || e.tagName),
+  )
+  expect(kinds).toEqual(expect.arrayContaining(['row', 'formula', 'step', 'picture']))
 })
 
 test('a file that is no image leaves the photo as it was, and says so', async ({ page }) => {

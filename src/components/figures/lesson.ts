@@ -1,4 +1,5 @@
 import { parse } from 'yaml'
+import ties from '../../../content/lessons/01-patch-embedding/lines.yaml?raw'
 import post from '../../../content/original/vit.py?raw'
 import { highlight } from '../../lib/draw/code'
 import type { Lang } from '../../lib/i18n'
@@ -9,7 +10,6 @@ import { run } from '../../lib/lesson/run'
 import { twinRows } from '../../lib/lesson/twin'
 import { zeros } from '../../lib/torch'
 import patch from '../../lib/vit/patch.ts?raw'
-import ties from '../../../content/lessons/01-patch-embedding/lines.yaml?raw'
 
 /** What the figures of the lesson share, worked out at build time from our own files and one trace on `meta`. */
 const lines: Line[] = parse(ties)

@@ -1,5 +1,5 @@
 import { advice, computable } from '../../lib/lesson/advice'
-import { type Config, clamp, defaults, photoSize } from '../../lib/lesson/config'
+import { type Config, clamp, defaults, grid, photoSize } from '../../lib/lesson/config'
 import { readQuery, writeQuery } from '../../lib/lesson/link'
 import { run } from '../../lib/lesson/run'
 import { type Device, zeros } from '../../lib/torch'
@@ -14,8 +14,8 @@ class Lesson {
   photo = $state<Photo>(photos[0])
   /** The line of code the reader points at, in any figure. */
   line = $state<string | null>(null)
-  /** The patch the reader looks at, in reading order. */
-  patch = $state(0)
+  /** The patch the reader looks at, in reading order; the cat's eye to begin with. */
+  patch = $state(60)
   device = $state<Device | null>(null)
   /** Numbers of the rows, by row; empty until the device has them. */
   values = $state.raw<ReadonlyMap<number, Values>>(new Map())
@@ -38,6 +38,7 @@ class Lesson {
     const { config, params } = readQuery(location.search)
     this.config = config
     this.photo = photos.find((photo) => photo.id === params.get('photo')) ?? photos[0]
+    this.keepPatchInside()
     void this.compute()
   }
 
@@ -67,19 +68,21 @@ class Lesson {
   }
 
   private changed() {
-    const { h, w } = this.gridOrOne()
-    if (this.patch >= h * w) this.patch = 0
+    this.keepPatchInside()
     const query = writeQuery(location.search, this.config, {
       photo: this.photo.id === photos[0].id || this.photo.own ? null : this.photo.id,
     })
-    history.replaceState(null, '', `${location.pathname}${query ? `?${query}` : ''}${location.hash}`)
+    history.replaceState(
+      null,
+      '',
+      `${location.pathname}${query ? `?${query}` : ''}${location.hash}`,
+    )
     void this.compute()
   }
 
-  private gridOrOne() {
-    const { height, width } = this.photoSize
-    const side = (size: number) => Math.max(Math.floor(size / this.config.patchSize), 1)
-    return { h: side(height), w: side(width) }
+  private keepPatchInside() {
+    const { h, w } = grid(this.config)
+    if (this.patch >= h * w) this.patch = Math.floor(h / 2) * w + Math.floor(w / 2)
   }
 
   /** Run the model on the device; only the latest request counts. */

@@ -2,7 +2,7 @@ import { createCssVariablesTheme, createHighlighter } from 'shiki'
 import { letterSpans } from './letters'
 
 // Colours stay in the stylesheet: a token gets a class, `kw`, `str`, `com` …
-const theme = createCssVariablesTheme({ name: 'ink', variablePrefix: '' })
+const theme = createCssVariablesTheme({ name: 'ink', variablePrefix: '--' })
 const classes: Record<string, string> = {
   'var(--token-keyword)': 'kw',
   'var(--token-string)': 'str',
@@ -20,13 +20,12 @@ export async function highlight(lines: string[], lang: 'python' | 'typescript'):
   return tokens.map((line) =>
     line
       .map(({ content, color }) => {
-        const name = classes[color ?? '']
-        const html = name === 'com' ? letterSpans(content) : escape(content)
+        const name = /\w/.test(content) ? classes[color ?? ''] : undefined
+        const html = name === 'com' ? letterSpans(content) : escapeHtml(content)
         return name ? `<span class="${name}">${html}</span>` : html
       })
       .join(''),
   )
 }
 
-const escape = (text: string) =>
-  text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)

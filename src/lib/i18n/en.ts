@@ -1,5 +1,10 @@
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
+interface Place {
+  y: number
+  x: number
+}
+
 export const en = {
   site: 'ViT by hand',
   tagline: 'Read, run, bend, break and write the Vision Transformer from memory',
@@ -137,6 +142,9 @@ export const en = {
     original: 'the photo the model saw',
     paintedRight: 'tokens of the right line',
     paintedWrong: 'tokens of the wrong line: same shape, no error',
+    pickPixel: 'The right tokens painted back. Arrow keys choose a pixel.',
+    pixel: (from: Place, to: Place & { colour: number }) =>
+      `The red of pixel (${from.y}, ${from.x}) is painted at (${to.y}, ${to.x}) by the wrong line, as its ${['red', 'green', 'blue'][to.colour]}.`,
     tooSmall: 'No patch fits this photo.',
   },
   badge: {

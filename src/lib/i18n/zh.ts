@@ -131,6 +131,9 @@ export const zh: Dictionary = {
     original: '模型看到的照片',
     paintedRight: '对的那行得到的词元',
     paintedWrong: '错的那行得到的词元：形状相同，没有报错',
+    pickPixel: '对的词元涂回的图。方向键选择一个像素。',
+    pixel: (from, to) =>
+      `像素 (${from.y}, ${from.x}) 的红色，被错的那行涂到了 (${to.y}, ${to.x})，当成${['红', '绿', '蓝'][to.colour]}色。`,
     tooSmall: '这张照片放不下一个图像块。',
   },
   badge: {

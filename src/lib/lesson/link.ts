@@ -23,10 +23,8 @@ export function writeQuery(query: string, config: Config, extra: Record<string, 
     ...keys.map((key) => [names[key], config[key] === defaults[key] ? null : config[key]] as const),
     ...Object.entries(extra),
   ]
-  for (const [name, value] of entries) {
-    if (value === null) params.delete(name)
-    else params.set(name, String(value))
-  }
+  for (const [name] of entries) params.delete(name)
+  for (const [name, value] of entries) if (value !== null) params.set(name, String(value))
   const anySet = entries.some(([, value]) => value !== null)
   if (anySet) params.set('v', String(version))
   return params.toString()

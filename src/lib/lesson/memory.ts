@@ -26,7 +26,11 @@ export const cellAt = ({ h, w }: Grid, at: number): Cell => ({
 export type Version = 'right' | 'wrong'
 
 /** Where a token matrix (h·w, d) shows the number at an address: with permute first, or without. */
-export function tokenCell(grid: Grid, version: Version, at: number): [token: number, column: number] {
+export function tokenCell(
+  grid: Grid,
+  version: Version,
+  at: number,
+): [token: number, column: number] {
   const { k, i, j } = cellAt(grid, at)
   return version === 'right' ? [i * grid.w + j, k] : [Math.floor(at / grid.d), at % grid.d]
 }

@@ -1,4 +1,5 @@
 import { Slice, type Tensor } from '../torch'
+import { address, tokenCell } from './memory'
 
 const all = Slice()
 const first = (n: number) => Slice(0, n)
@@ -16,10 +17,41 @@ export function pixelTokens(images: Tensor, p: number): { right: Tensor; wrong: 
   return { right: x.permute(0, 2, 3, 1).reshape(b, h * w, d), wrong: x.reshape(b, h * w, d) }
 }
 
+/** Sizes of a painted picture. */
+export interface Painting {
+  c: number
+  p: number
+  h: number
+  w: number
+}
+
+/** A pixel of a painted picture, in its red (or grey) channel. */
+export interface Pixel {
+  y: number
+  x: number
+}
+
+/** Where the wrong line puts the number that belongs at `pixel`. */
+export function misplaced({ c, p, h, w }: Painting, { y, x }: Pixel): Pixel & { colour: number } {
+  const grid = { d: c * p * p, h, w }
+  const at = address(grid, {
+    k: (y % p) * p + (x % p),
+    i: Math.floor(y / p),
+    j: Math.floor(x / p),
+  })
+  const [token, column] = tokenCell(grid, 'wrong', at)
+  const inPatch = column % (p * p)
+  return {
+    y: Math.floor(token / w) * p + Math.floor(inPatch / p),
+    x: (token % w) * p + (inPatch % p),
+    colour: Math.floor(column / (p * p)),
+  }
+}
+
 /** Paint the tokens of one image as patches: RGBA bytes, h·p rows of w·p pixels. Pixels run from −1 to 1. */
 export function paintTokens(
   tokens: Float32Array,
-  { c, p, h, w }: { c: number; p: number; h: number; w: number },
+  { c, p, h, w }: Painting,
 ): Uint8ClampedArray<ArrayBuffer> {
   const image = new Uint8ClampedArray(h * p * w * p * 4)
   const d = c * p * p

@@ -1,10 +1,4 @@
-import {
-  operations,
-  type Step,
-  type Tensor,
-  type TorchError,
-  traceUntilError,
-} from '../torch'
+import { operations, type Step, type Tensor, type TorchError, traceUntilError } from '../torch'
 import { PatchEmbedding } from '../vit/patch'
 import { type Config, photoSize } from './config'
 
@@ -35,4 +29,3 @@ export function run(config: Config, makeInput: (shape: number[]) => Tensor): Run
   })
   return { steps, rows: operations(steps), tensors, error: (error as TorchError) ?? null }
 }
-

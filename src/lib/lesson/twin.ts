@@ -10,7 +10,9 @@ export interface TwinRow {
 const bare = (line: string) => line.replace(/\s*\/\/.*$/, '').trim()
 
 function find(lines: string[], text: string, from: number, file: string): number {
-  const at = lines.findIndex((line, i) => i >= from && (line.trim() === text || bare(line) === text))
+  const at = lines.findIndex(
+    (line, i) => i >= from && (line.trim() === text || bare(line) === text),
+  )
   if (at < 0) throw new Error(`lines.yaml: “${text}” is not in ${file}, or not in this order`)
   return at
 }
@@ -33,4 +35,3 @@ export function twinRows(py: string[], ts: string[], ties: Line[]): TwinRow[] {
   fill(py.length, ts.length)
   return rows
 }
-
