@@ -1,0 +1,5 @@
+export { SafetensorsError } from './error'
+export type { SafetensorsFile, StoredDtype, StoredTensor } from './format'
+export { readSafetensors } from './read'
+export { stateToSafetensors, toTensor, toTensors } from './tensors'
+export { type Writable, writeSafetensors } from './write'
