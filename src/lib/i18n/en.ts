@@ -138,7 +138,7 @@ export const en = {
       `numbers of ${plural(patches, 'patch', 'patches')} out of ${plural(channels, 'channel')}`,
     paint: 'Painted back',
     paintHelp:
-      'For this picture the kernel copies its pixels (d = c·p²), so a token can be painted back as a patch. The model is the same class.',
+      'For this picture the kernel copies its pixels (d = c·p²), so a token can be painted back as a patch. The two lines of code are the ones above.',
     original: 'the photo the model saw',
     paintedRight: 'tokens of the right line',
     paintedWrong: 'tokens of the wrong line: same shape, no error',

@@ -127,7 +127,7 @@ export const zh: Dictionary = {
     holdsWrong: (patches, channels) => ` ${channels} 个通道里、${patches} 个图像块的数`,
     paint: '涂回去',
     paintHelp:
-      '为了这张图，卷积核只照抄像素（d = c·p²），词元因此能涂回成图像块。模型还是同一个类。',
+      '为了这张图，卷积核只照抄像素（d = c·p²），词元因此能涂回成图像块。两行代码就是上面那两行。',
     original: '模型看到的照片',
     paintedRight: '对的那行得到的词元',
     paintedWrong: '错的那行得到的词元：形状相同，没有报错',
