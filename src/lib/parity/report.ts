@@ -45,7 +45,8 @@ export const emptyReport = (): ParityReport => ({
 export function note(report: ParityReport, figure: Figure, what: string, apart: number) {
   report[figure] = Math.max(Number.isNaN(report[figure]) ? 0 : report[figure], apart)
   if (apart > limits[figure]) {
-    failed(report, `${what} differs by ${apart.toExponential(1)}, the limit is ${limits[figure]}`)
+    const limit = limits[figure].toExponential()
+    failed(report, `${what} differs by ${apart.toExponential(1)}, the limit is ${limit}`)
   }
 }
 
