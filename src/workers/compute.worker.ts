@@ -1,7 +1,8 @@
 import { expose, transfer } from 'comlink'
-import type { Config } from '../lib/lesson/config'
+import type { Config } from '../lib/lesson/lesson'
+import { lessons } from '../lib/lesson/lessons'
 import { pixelTokens } from '../lib/lesson/paint'
-import { inputShape, type Run, run } from '../lib/lesson/run'
+import { type Run, run } from '../lib/lesson/run'
 import { compareGolden } from '../lib/parity'
 import {
   type Device,
@@ -46,11 +47,11 @@ async function close() {
 }
 
 /** Run the model and keep its tensors until the next run, so that their numbers can be asked for. */
-async function open(config: Config, images: Float32Array) {
+async function open(slug: string, config: Config, images: Float32Array) {
   await close()
   ended = scoped(() => {
     manualSeed(1)
-    current = noGrad(() => run(config, (shape) => fromArray(images, shape)))
+    current = noGrad(() => run(lessons[slug], config, (shape) => fromArray(images, shape)))
     return new Promise<void>((resolve) => {
       end = resolve
     })
@@ -67,9 +68,9 @@ const compute = {
     }),
 
   /** Rebuild the model with these settings and run it on `images` (b, c, H, W). */
-  run: (config: Config, images: Float32Array) =>
+  run: (slug: string, config: Config, images: Float32Array) =>
     inTurn(async () => {
-      await open(config, images)
+      await open(slug, config, images)
       // Wait until the numbers exist, so that the page says so truthfully.
       await current?.tensors.get(current.rows.at(-1)?.output.id ?? -1)?.data()
     }),
@@ -84,13 +85,10 @@ const compute = {
     }),
 
   /** Tokens of the first image that hold its pixels: by the post's line and by the wrong one. */
-  paint: (config: Config, images: Float32Array) =>
+  paint: (image: Float32Array, shape: number[], patchSize: number) =>
     inTurn(() =>
       scoped(async () => {
-        const one = inputShape({ ...config, batch: 1 })
-        const size = one.reduce((n, length) => n * length)
-        const image = fromArray(images.subarray(0, size), one)
-        const { right, wrong } = noGrad(() => pixelTokens(image, config.patchSize))
+        const { right, wrong } = noGrad(() => pixelTokens(fromArray(image, shape), patchSize))
         return { right: await right.data(), wrong: await wrong.data() }
       }),
     ),

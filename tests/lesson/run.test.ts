@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { advice, computable } from '../../src/lib/lesson/advice'
-import { type Config, defaults } from '../../src/lib/lesson/config'
+import { type Config, computable, resolve } from '../../src/lib/lesson/lesson'
+import { patchEmbedding as lesson } from '../../src/lib/lesson/lessons/patch-embedding'
 import { rowLetters } from '../../src/lib/lesson/letters'
-import { run } from '../../src/lib/lesson/run'
-import { setDevice, zeros } from '../../src/lib/torch'
+import { runShapes } from '../../src/lib/lesson/run'
+import { setDevice } from '../../src/lib/torch'
 
-const shapes = (config: Partial<Config>) => run({ ...defaults, ...config }, (s) => zeros(...s))
+const at = (chosen: Config) => resolve(lesson.settings, chosen)
+const shapes = (chosen: Config) => runShapes(lesson, at(chosen))
 beforeAll(() => setDevice('meta'))
 
 test('the patch embedding runs seven operations, in PyTorch’s words', () => {
@@ -14,7 +15,7 @@ test('the patch embedding runs seven operations, in PyTorch’s words', () => {
 })
 
 test('the letters of every shape are found by running at unequal sizes', () => {
-  expect(rowLetters().map((row) => row.output.join(', '))).toEqual([
+  expect(rowLetters(lesson).map((row) => row.output.join(', '))).toEqual([
     'b, d, h, w',
     'b, h, w, d',
     'b, h·w, d',
@@ -26,10 +27,10 @@ test('the letters of every shape are found by running at unequal sizes', () => {
 })
 
 describe('an impossible or surprising choice is explained', () => {
-  const ids = (config: Partial<Config>) => advice({ ...defaults, ...config }).map(({ id }) => id)
+  const ids = (chosen: Config) => lesson.advice(at(chosen)).map(({ id }) => id)
 
   test('a patch of 5 on 224 leaves 4 rows and 4 columns unseen, and runs', () => {
-    const [note] = advice({ ...defaults, patchSize: 5 })
+    const [note] = lesson.advice(at({ patchSize: 5 }))
     expect(note).toMatchObject({ id: 'unseen', values: { h: 44, w: 44, rows: 4, columns: 4 } })
     expect(shapes({ patchSize: 5 }).error).toBeNull()
   })
@@ -56,9 +57,9 @@ describe('an impossible or surprising choice is explained', () => {
   })
 
   test('what a page cannot hold is shown as shapes', () => {
-    const big = { ...defaults, imageSize: 288, patchSize: 4, embedDim: 768, batch: 4 }
-    expect(computable(big)).toBe(false)
-    expect(advice(big).map(({ id }) => id)).toContain('tooLarge')
-    expect(computable(defaults)).toBe(true)
+    const big = at({ imageSize: 288, patchSize: 4, embedDim: 768, batch: 4 })
+    expect(computable(lesson, big)).toBe(false)
+    expect(lesson.advice(big).map(({ id }) => id)).toContain('tooLarge')
+    expect(computable(lesson, at({}))).toBe(true)
   })
 })

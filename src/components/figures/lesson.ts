@@ -3,19 +3,20 @@ import ties from '../../../content/lessons/01-patch-embedding/lines.yaml?raw'
 import post from '../../../content/original/vit.py?raw'
 import { highlight } from '../../lib/draw/code'
 import type { Lang } from '../../lib/i18n'
-import { defaults } from '../../lib/lesson/config'
+import { resolve } from '../../lib/lesson/lesson'
+import { lessons } from '../../lib/lesson/lessons'
 import { rowLetters } from '../../lib/lesson/letters'
 import { classSource, type Line, lineOfRow } from '../../lib/lesson/lines'
-import { run } from '../../lib/lesson/run'
+import { runShapes } from '../../lib/lesson/run'
 import { twinRows } from '../../lib/lesson/twin'
-import { zeros } from '../../lib/torch'
 import patch from '../../lib/vit/patch.ts?raw'
 
 /** What the figures of the lesson share, worked out at build time from our own files and one trace on `meta`. */
 const lines: Line[] = parse(ties)
-const { rows } = run(defaults, (shape) => zeros(...shape))
+const lesson = lessons['patch-embedding']
+const { rows } = runShapes(lesson, resolve(lesson.settings, {}))
 
-export const letters = rowLetters()
+export const letters = rowLetters(lesson)
 export const rowLines = lineOfRow(lines, rows)
 
 export const notes = (lang: Lang) =>

@@ -1,4 +1,7 @@
-import { lesson } from './state.svelte'
+import { lessonState } from './state.svelte'
+
+const slug = document.querySelector<HTMLElement>('article[data-slug]')?.dataset.slug ?? ''
+const lesson = lessonState(slug)
 
 /** Point at a line of code, its formula, its row or its picture, and all of them light up. */
 const lineOf = (target: EventTarget | null) =>

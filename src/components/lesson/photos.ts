@@ -2,7 +2,8 @@ import astronaut from '../../assets/photos/astronaut.png'
 import chelsea from '../../assets/photos/chelsea.png'
 import coffee from '../../assets/photos/coffee.png'
 import rocket from '../../assets/photos/rocket.png'
-import { type Config, photoSize } from '../../lib/lesson/config'
+import type { Config } from '../../lib/lesson/lesson'
+import { grid } from '../../lib/lesson/picture'
 
 export interface Photo {
   id: string
@@ -50,8 +51,8 @@ export function drawCover(
 
 /** The photos as the model gets them: (b, c, H, W), from −1 (dark) to 1; the chosen one first, then the others. */
 export async function pixels(photo: Photo, config: Config): Promise<Float32Array> {
-  const { height, width } = photoSize(config)
-  const { batch, channels } = config
+  const { height, width } = grid(config)
+  const { batch, channels = 3 } = config
   const others = photos.filter((other) => other.id !== photo.id)
   const chosen = [photo, ...others].slice(0, batch)
   const result = new Float32Array(batch * channels * height * width)

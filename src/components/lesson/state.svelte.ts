@@ -1,16 +1,18 @@
-import { advice, computable } from '../../lib/lesson/advice'
-import { type Config, clamp, defaults, grid, photoSize } from '../../lib/lesson/config'
+import { type Config, choose, computable, type Lesson, resolve } from '../../lib/lesson/lesson'
+import { lessons } from '../../lib/lesson/lessons'
 import { readQuery, writeQuery } from '../../lib/lesson/link'
-import { run } from '../../lib/lesson/run'
-import { type Device, zeros } from '../../lib/torch'
+import { grid } from '../../lib/lesson/picture'
+import { runShapes } from '../../lib/lesson/run'
+import type { Device } from '../../lib/torch'
 import type { Values } from '../../workers/compute.worker'
 import { getComputer, replaceComputer } from './compute'
 import { type Photo, photos, pixels } from './photos'
 
 /** The one owner of a lesson page's state: figures read it, controls call its methods. */
-class Lesson {
-  readonly defaults = defaults
-  config = $state<Config>({ ...defaults })
+export class LessonState {
+  readonly lesson: Lesson
+  /** What the reader chose; the rest are defaults. */
+  chosen = $state.raw<Config>({})
   photo = $state<Photo>(photos[0])
   /** The line of code the reader points at, in any figure. */
   line = $state<string | null>(null)
@@ -23,9 +25,14 @@ class Lesson {
   failure = $state<string | null>(null)
 
   /** Shapes are known at once, without any device. */
-  readonly run = $derived(run(this.config, (shape) => zeros(...shape)))
-  readonly advice = $derived(advice(this.config))
-  readonly photoSize = $derived(photoSize(this.config))
+  readonly config = $derived.by(() => resolve(this.lesson.settings, this.chosen))
+  readonly run = $derived.by(() => runShapes(this.lesson, this.config))
+  readonly advice = $derived.by(() => this.lesson.advice(this.config))
+  readonly grid = $derived(grid(this.config))
+
+  constructor(lesson: Lesson) {
+    this.lesson = lesson
+  }
 
   private version = 0
   private readonly wanted = new Set<number>()
@@ -35,23 +42,20 @@ class Lesson {
   start() {
     if (this.started) return
     this.started = true
-    const { config, params } = readQuery(location.search)
-    this.config = config
+    const params = new URLSearchParams(location.search)
+    this.chosen = readQuery(this.lesson, params)
     this.photo = photos.find((photo) => photo.id === params.get('photo')) ?? photos[0]
     this.keepPatchInside()
     void this.compute()
   }
 
-  set<K extends keyof Config>(key: K, value: Config[K]) {
-    this.config = {
-      ...this.config,
-      [key]: value === null ? null : clamp(key, value as number),
-    }
+  set(key: string, value: number) {
+    this.chosen = choose(this.lesson.settings, this.chosen, key, value)
     this.changed()
   }
 
   reset() {
-    this.config = { ...defaults }
+    this.chosen = {}
     this.changed()
   }
 
@@ -69,7 +73,7 @@ class Lesson {
 
   private changed() {
     this.keepPatchInside()
-    const query = writeQuery(location.search, this.config, {
+    const query = writeQuery(this.lesson, location.search, this.chosen, {
       photo: this.photo.id === photos[0].id || this.photo.own ? null : this.photo.id,
     })
     history.replaceState(
@@ -81,7 +85,7 @@ class Lesson {
   }
 
   private keepPatchInside() {
-    const { h, w } = grid(this.config)
+    const { h, w } = this.grid
     if (this.patch >= h * w) this.patch = Math.floor(h / 2) * w + Math.floor(w / 2)
   }
 
@@ -89,7 +93,7 @@ class Lesson {
   private async compute() {
     const version = ++this.version
     this.values = new Map()
-    if (this.run.error || !computable(this.config)) {
+    if (this.run.error || !computable(this.lesson, this.config)) {
       this.busy = false
       return
     }
@@ -99,11 +103,11 @@ class Lesson {
     try {
       const [{ compute, device }, images] = await Promise.all([
         getComputer(),
-        pixels(this.photo, $state.snapshot(this.config)),
+        pixels(this.photo, this.config),
       ])
       this.device = device
       if (version !== this.version) return
-      await compute.run($state.snapshot(this.config), images)
+      await compute.run(this.lesson.slug, this.config, images)
       for (const row of this.wanted) await this.read(row, version)
       this.failure = null
     } catch (error) {
@@ -113,7 +117,7 @@ class Lesson {
   }
 
   private async read(row: number, version: number) {
-    if (!this.started || this.run.error || !computable(this.config)) return
+    if (!this.started || this.run.error || !computable(this.lesson, this.config)) return
     const { compute } = await getComputer()
     if (version !== this.version) return
     const values = await compute.read(row)
@@ -130,4 +134,13 @@ class Lesson {
   }
 }
 
-export const lesson = new Lesson()
+const states = new Map<string, LessonState>()
+
+/** The state of a lesson's page; every figure of the page gets the same. */
+export function lessonState(slug: string): LessonState {
+  const known = states.get(slug)
+  if (known) return known
+  const state = new LessonState(lessons[slug])
+  states.set(slug, state)
+  return state
+}

@@ -1,43 +1,34 @@
-import { type Config, clamp, defaults } from './config'
+import { type Config, choose, type Lesson } from './lesson'
 
 /** A page's settings as a link holds them. Raise the version when a name changes its meaning. */
 const version = 1
 
-const names: Record<keyof Config, string> = {
-  imageSize: 'image',
-  patchSize: 'patch',
-  channels: 'channels',
-  embedDim: 'dim',
-  batch: 'batch',
-  height: 'height',
-  width: 'width',
-}
-
-const keys = Object.keys(names) as (keyof Config)[]
-
-/** Write the settings that differ from the defaults into a query; other entries of the query stay. */
-export function writeQuery(query: string, config: Config, extra: Record<string, string | null>) {
+/** Write what the reader chose into a query; other entries of the query stay. */
+export function writeQuery(
+  lesson: Lesson,
+  query: string,
+  chosen: Config,
+  extra: Record<string, string | null>,
+): string {
   const params = new URLSearchParams(query)
-  params.delete('v')
   const entries = [
-    ...keys.map((key) => [names[key], config[key] === defaults[key] ? null : config[key]] as const),
+    ...Object.entries(lesson.settings).map(([key, { query }]) => [query, chosen[key]] as const),
     ...Object.entries(extra),
   ]
-  for (const [name] of entries) params.delete(name)
-  for (const [name, value] of entries) if (value !== null) params.set(name, String(value))
-  const anySet = entries.some(([, value]) => value !== null)
-  if (anySet) params.set('v', String(version))
+  for (const [name] of [...entries, ['v']]) params.delete(name)
+  const set = entries.filter(([, value]) => value !== undefined && value !== null)
+  for (const [name, value] of set) params.set(name, String(value))
+  if (set.length) params.set('v', String(version))
   return params.toString()
 }
 
-/** Read settings from a query. What is missing, not a number or out of bounds becomes the nearest that makes sense. */
-export function readQuery(query: string): { config: Config; params: URLSearchParams } {
-  const params = new URLSearchParams(query)
-  const config: Config = { ...defaults }
-  for (const key of keys) {
-    const text = params.get(names[key])
+/** Read choices from a query. What is not a number is left out; what is out of bounds becomes the nearest that is not. */
+export function readQuery(lesson: Lesson, params: URLSearchParams): Config {
+  let chosen: Config = {}
+  for (const [key, { query }] of Object.entries(lesson.settings)) {
+    const text = params.get(query)
     const value = Number(text)
-    if (text !== null && text !== '' && Number.isFinite(value)) config[key] = clamp(key, value)
+    if (text && Number.isFinite(value)) chosen = choose(lesson.settings, chosen, key, value)
   }
-  return { config, params }
+  return chosen
 }

@@ -1,6 +1,12 @@
-import { operations, type Step, type Tensor, type TorchError, traceUntilError } from '../torch'
-import { PatchEmbedding } from '../vit/patch'
-import { type Config, photoSize } from './config'
+import {
+  operations,
+  type Step,
+  type Tensor,
+  type TorchError,
+  traceUntilError,
+  zeros,
+} from '../torch'
+import type { Config, Lesson } from './lesson'
 
 export interface Run {
   steps: Step[]
@@ -12,20 +18,15 @@ export interface Run {
   error: TorchError | null
 }
 
-export const build = (c: Config) =>
-  new PatchEmbedding(c.channels, c.patchSize, c.embedDim, c.imageSize)
-
-/** Shape of the photos as the model gets them: (b, c, H, W). */
-export const inputShape = (c: Config): [number, number, number, number] => {
-  const { height, width } = photoSize(c)
-  return [c.batch, c.channels, height, width]
-}
-
-/** Build the model these settings ask for and trace one forward. The same on every device, `meta` included. */
-export function run(config: Config, makeInput: (shape: number[]) => Tensor): Run {
+/** Build the module these settings ask for and trace one forward. The same on every device, `meta` included. */
+export function run(lesson: Lesson, config: Config, makeInput: (shape: number[]) => Tensor): Run {
   const { steps, tensors, error } = traceUntilError(() => {
-    const model = build(config)
-    return model(makeInput(inputShape(config)))
+    const model = lesson.build(config)
+    return model(makeInput(lesson.inputShape(config)))
   })
   return { steps, rows: operations(steps), tensors, error: (error as TorchError) ?? null }
 }
+
+/** Shapes need no numbers: on `meta` this costs next to nothing. */
+export const runShapes = (lesson: Lesson, config: Config) =>
+  run(lesson, config, (shape) => zeros(...shape))

@@ -1,0 +1,23 @@
+import type { Config, Setting } from './lesson'
+
+/** The patch grid: the convolution floors, so the last pixels of a size that does not divide are unseen. */
+export function grid({ imageSize, patchSize, height = imageSize, width = imageSize }: Config) {
+  const h = Math.floor(height / patchSize)
+  const w = Math.floor(width / patchSize)
+  return {
+    height,
+    width,
+    h,
+    w,
+    unseenRows: height - h * patchSize,
+    unseenColumns: width - w * patchSize,
+    /** Patches of an image as large as the model is built for. */
+    positions: Math.floor(imageSize / patchSize) ** 2,
+  }
+}
+
+/** The settings of a photo and its patches, the same in every lesson that has one. */
+export const pictureSettings = {
+  imageSize: { default: 224, min: 32, max: 288, step: 16, query: 'image' },
+  patchSize: { default: 16, min: 4, max: 64, step: 1, query: 'patch', letter: 'p' },
+} satisfies Record<string, Setting>
