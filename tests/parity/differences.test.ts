@@ -50,7 +50,9 @@ describe('a golden with one number changed fails and says which', () => {
     ['state.emb.bias', /^step 000 conv2d differs by/],
     ['input', /^step 000 conv2d differs by/],
     ['cotangent', /^the gradient of pos_emb differs by/],
-  ])('%s', (name, words) => expectFail(words, move(name)))
+  ])('%s', async (name, words) => {
+    await expectFail(words, move(name))
+  })
 
   test('a number that is not one', async () => {
     const report = await expectFail(/^the output differs by Infinity/, move('output', Number.NaN))
@@ -147,7 +149,9 @@ describe('a golden with something missing, added or misshapen fails and says wha
       /no weight in the file has that size/,
     ],
     ['an image of billions', editInit({ image_size: 4e9 }), /the positions in the file do not/],
-  ])('%s', (_, edit, words) => expectFail(words, edit))
+  ])('%s', async (_, edit, words) => {
+    await expectFail(words, edit)
+  })
 
   test('a file cut short', async () => {
     const report = await compareGolden(read('patch-embedding').subarray(0, 9000))
