@@ -72,13 +72,13 @@ const compute = {
     inTurn(async () => {
       await open(slug, config, images)
       // Wait until the numbers exist, so that the page says so truthfully.
-      await current?.tensors.get(current.rows.at(-1)?.output.id ?? -1)?.data()
+      await current?.tensors.get(current.operations.at(-1)?.output.id ?? -1)?.data()
     }),
 
-  /** The numbers of one row's output. */
-  read: (row: number) =>
+  /** The numbers of one operation's output. */
+  read: (index: number) =>
     inTurn(async () => {
-      const tensor = current?.tensors.get(current.rows[row]?.output.id)
+      const tensor = current?.tensors.get(current.operations[index]?.output.id)
       if (!tensor) return null
       const numbers = await tensor.data()
       return transfer<Values>({ numbers, ...statistics(numbers) }, [numbers.buffer])

@@ -10,12 +10,12 @@ const shapes = (chosen: Config) => runShapes(lesson, at(chosen))
 beforeAll(() => setDevice('meta'))
 
 test('the patch embedding runs seven operations, in PyTorch’s words', () => {
-  const ops = shapes({}).rows.map((row) => row.op)
+  const ops = shapes({}).rows.map(({ step }) => step.op)
   expect(ops).toEqual(['conv2d', 'permute', 'reshape', 'expand', 'cat', '__getitem__', 'add'])
 })
 
 test('the letters of every shape are found by running at unequal sizes', () => {
-  expect(rowLetters(lesson).map((row) => row.output.join(', '))).toEqual([
+  expect(Object.values(rowLetters(lesson)).map((row) => row.output.join(', '))).toEqual([
     'b, d, h, w',
     'b, h, w, d',
     'b, h·w, d',

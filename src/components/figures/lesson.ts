@@ -35,7 +35,7 @@ export async function twin() {
 /** Each row's call as the post writes it: `permute(0,2,3,1)` out of its line. */
 export const calls = rowLines.map((id, i) => {
   const line = lines.find((tie) => tie.id === id) as Line
-  return callIn(line.py, rows[i].op)
+  return callIn(line.py, rows[i].step.op)
 })
 
 function callIn(line: string, op: string): string {

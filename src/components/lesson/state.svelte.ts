@@ -19,7 +19,7 @@ export class LessonState {
   /** The patch the reader looks at, in reading order; the cat's eye to begin with. */
   patch = $state(60)
   device = $state<Device | null>(null)
-  /** Numbers of the rows, by row; empty until the device has them. */
+  /** Numbers of operations, by their place in the run; empty until the device has them. */
   values = $state.raw<ReadonlyMap<number, Values>>(new Map())
   busy = $state(false)
   failure = $state<string | null>(null)
@@ -64,11 +64,11 @@ export class LessonState {
     this.changed()
   }
 
-  /** Ask for the numbers of one row; they arrive in `values`, now and after every change. */
-  want(row: number) {
-    if (this.wanted.has(row)) return
-    this.wanted.add(row)
-    void this.read(row, this.version)
+  /** Ask for the numbers of one operation; they arrive in `values`, now and after every change. */
+  want(index: number) {
+    if (this.wanted.has(index)) return
+    this.wanted.add(index)
+    void this.read(index, this.version)
   }
 
   private changed() {
@@ -108,7 +108,7 @@ export class LessonState {
       this.device = device
       if (version !== this.version) return
       await compute.run(this.lesson.slug, this.config, images)
-      for (const row of this.wanted) await this.read(row, version)
+      for (const index of this.wanted) await this.read(index, version)
       this.failure = null
     } catch (error) {
       await this.recover(error, version)
@@ -116,12 +116,12 @@ export class LessonState {
     if (version === this.version) this.busy = false
   }
 
-  private async read(row: number, version: number) {
+  private async read(index: number, version: number) {
     if (!this.started || this.run.error || !computable(this.lesson, this.config)) return
     const { compute } = await getComputer()
     if (version !== this.version) return
-    const values = await compute.read(row)
-    if (values && version === this.version) this.values = new Map(this.values).set(row, values)
+    const values = await compute.read(index)
+    if (values && version === this.version) this.values = new Map(this.values).set(index, values)
   }
 
   /** A GPU can go away; the page then goes on without it. */

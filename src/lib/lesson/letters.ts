@@ -1,5 +1,5 @@
 import type { Lesson } from './lesson'
-import { runShapes } from './run'
+import { allRows, runShapes } from './run'
 
 export interface RowLetters {
   inputs: string[][]
@@ -7,13 +7,19 @@ export interface RowLetters {
 }
 
 /**
- * The letters of every row's shapes, found rather than typed: the model is traced once at sizes that are all
+ * The letters of every row's shapes, by the row's key, found rather than typed: the model is traced once at sizes that are all
  * different, so that a size names its letter. Call on `meta`.
  */
-export function rowLetters(lesson: Lesson): RowLetters[] {
+export function rowLetters(lesson: Lesson): Record<string, RowLetters> {
   const name = (size: number) => lesson.letters.get(size) ?? String(size)
-  return runShapes(lesson, lesson.probe).rows.map((row) => ({
-    inputs: row.inputs.map((t) => t.shape.map(name)),
-    output: row.output.shape.map(name),
-  }))
+  const { rows } = runShapes(lesson, lesson.probe)
+  return Object.fromEntries(
+    allRows(rows).map(({ key, step }) => [
+      key,
+      {
+        inputs: step.inputs.map((t) => t.shape.map(name)),
+        output: step.output.shape.map(name),
+      },
+    ]),
+  )
 }

@@ -1,3 +1,5 @@
+import type { Row } from './run'
+
 /** One line of the post tied to its twin, as `lines.yaml` of a lesson has it. */
 export interface Line {
   id: string
@@ -9,11 +11,12 @@ export interface Line {
 }
 
 /** For each row of the trace, the line that ran it: lines and rows are in the same order. */
-export function lineOfRow(lines: Line[], rows: { op: string }[]): string[] {
+export function lineOfRow(lines: Line[], rows: Row[]): string[] {
   const ids = lines.flatMap((line) => line.ops.map(() => line.id))
   const ops = lines.flatMap((line) => line.ops)
   rows.forEach((row, i) => {
-    if (row.op !== ops[i]) throw new Error(`row ${i} ran ${row.op}, lines.yaml says ${ops[i]}`)
+    const { op } = row.step
+    if (op !== ops[i]) throw new Error(`row ${i} ran ${op}, lines.yaml says ${ops[i]}`)
   })
   return rows.map((_, i) => ids[i])
 }
