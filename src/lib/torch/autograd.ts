@@ -1,4 +1,4 @@
-import { TorchError } from './errors'
+import { errors } from './errors'
 import { own, ownerOf, replace } from './scope'
 import type { Tensor } from './tensor'
 import { type Raw, tf } from './tf'
@@ -7,6 +7,8 @@ import { type Raw, tf } from './tf'
 export interface GradFn {
   name: string
   inputs: readonly Tensor[]
+  /** Were numbers kept for the way back? They are let go once it has been walked. */
+  saves: boolean
   backward: (grad: Raw) => (Raw | null)[]
 }
 
@@ -15,8 +17,17 @@ export const gradEnabled = () => enabled
 
 /** Run `f` without remembering anything for backward. */
 export function noGrad<T>(f: () => T): T {
+  return withGrad(false, f)
+}
+
+/** Run `f` remembering again, inside a `noGrad`. */
+export function enableGrad<T>(f: () => T): T {
+  return withGrad(true, f)
+}
+
+function withGrad<T>(mode: boolean, f: () => T): T {
   const before = enabled
-  enabled = false
+  enabled = mode
   try {
     return f()
   } finally {
@@ -60,31 +71,54 @@ function sorted(root: Tensor): Tensor[] {
   return order
 }
 
-/** Send `seed` back through the graph and add what arrives to `.grad` of every leaf. */
-export function backward(root: Tensor, seed: Raw) {
-  const start = tf.clone(seed)
+export interface BackwardOptions {
+  /** Keep what was saved, so that backward can be called again. */
+  retainGraph?: boolean
+}
+
+/** Send a gradient back through the graph and add what arrives to `.grad` of every leaf. */
+export function backward(root: Tensor, gradient?: Tensor, { retainGraph }: BackwardOptions = {}) {
+  if (!root.requiresGrad) throw errors.backwardWithoutGrad()
+  if (!gradient && root.numel() !== 1) throw errors.backwardNotScalar()
+  if (gradient && String(gradient.shape) !== String(root.shape)) {
+    throw errors.gradientShape(gradient.shape, root.shape)
+  }
+  const order = sorted(root).reverse()
+  if (root.isMeta) return shapesOnly(order)
+  const start = gradient ? tf.clone(gradient.raw) : tf.ones(root.shape)
   const grads = new Map<Tensor, Raw>([[root, start]])
   const spent: Raw[] = [start]
-  for (const tensor of sorted(root).reverse()) {
-    const grad = grads.get(tensor)
-    if (!grad) continue
-    if (!tensor.gradFn || tensor.retainsGrad) accumulate(tensor, grad)
-    if (!tensor.gradFn) continue
-    const { gradFn } = tensor
-    if (tensor.graphFreed) throw secondBackward()
-    // tfjs's types forget that a list to keep may have gaps.
-    const received = tf.tidy(() => gradFn.backward(grad) as Raw[]) as (Raw | null)[]
-    gradFn.inputs.forEach((input, i) => {
-      const part = received[i]
-      if (!part || !input.requiresGrad) return
-      const before = grads.get(input)
-      const sum = before ? tf.add(before, part) : part
-      spent.push(part, sum)
-      grads.set(input, sum)
-    })
-    tensor.graphFreed = true
+  try {
+    for (const tensor of order) {
+      const grad = grads.get(tensor)
+      if (!grad) continue
+      if (!tensor.gradFn || tensor.retainsGrad) accumulate(tensor, grad)
+      if (!tensor.gradFn) continue
+      const { gradFn } = tensor
+      if (tensor.graphFreed && gradFn.saves) throw errors.backwardTwice()
+      // tfjs's types forget that a list to keep may have gaps.
+      const received = tf.tidy(() => gradFn.backward(grad) as Raw[]) as (Raw | null)[]
+      gradFn.inputs.forEach((input, i) => {
+        const part = received[i]
+        if (!part) return
+        spent.push(part)
+        if (!input.requiresGrad) return
+        const before = grads.get(input)
+        grads.set(input, before ? tf.add(before, part) : part)
+        if (before) spent.push(grads.get(input) as Raw)
+      })
+      if (!retainGraph) tensor.graphFreed = true
+    }
+  } finally {
+    for (const raw of spent) raw.dispose()
   }
-  for (const raw of spent) raw.dispose()
+}
+
+/** On `meta` a gradient is a shape too. */
+function shapesOnly(order: readonly Tensor[]) {
+  for (const tensor of order) {
+    if (!tensor.gradFn || tensor.retainsGrad) tensor.grad ??= tensor.like(null)
+  }
 }
 
 function accumulate(leaf: Tensor, grad: Raw) {
@@ -93,13 +127,3 @@ function accumulate(leaf: Tensor, grad: Raw) {
   if (before) before.raw = replace(before.raw, tf.add(before.raw, grad))
   else leaf.grad = leaf.like(own(tf.clone(grad), ownerOf(leaf.raw)))
 }
-
-const secondBackward = () =>
-  new TorchError(
-    'RuntimeError',
-    'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.',
-    {
-      zh: '一次前向只能反向一次：再求梯度前先重新前向。',
-      en: 'One forward pass serves one backward pass: run the forward again first.',
-    },
-  )

@@ -1,21 +1,23 @@
-import { backward, type GradFn } from './autograd'
-import { device } from './device'
+import { type BackwardOptions, backward, type GradFn } from './autograd'
 import { errors } from './errors'
+import type { Methods } from './methods'
 import type { Dtype } from './op'
-import * as math from './ops/math'
-import { matmul } from './ops/matmul'
-import * as reduce from './ops/reduce'
-import * as view from './ops/view'
 import { own } from './scope'
-import { contiguousStrides, isContiguous, numel, type Shape } from './shape'
+import { numel, type Shape } from './shape'
+import { contiguousStrides, isContiguous } from './strides'
 import { type Raw, tf } from './tf'
+import { recordStep } from './trace'
 
 let nextId = 1
+
+/** The operations, as methods: `x.reshape(…)`, `x.matmul(…)`. */
+export interface Tensor extends Methods {}
 
 /**
  * PyTorch's tensor: a shape, the strides PyTorch would read memory with, and a tfjs tensor that holds
  * the numbers (none on `meta`). Methods have torch's names, meanings and order of arguments.
  */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface above only lists the methods
 export class Tensor {
   readonly id: number = nextId++
   readonly shape: number[]
@@ -29,6 +31,8 @@ export class Tensor {
   gradFn: GradFn | null = null
   retainsGrad = false
   graphFreed = false
+  /** The numbers, where a short list of integers was given: a GPU could not be asked in time whether they are in range. */
+  known: ArrayLike<number> | null = null
 
   constructor(
     private values: Raw | null,
@@ -36,7 +40,7 @@ export class Tensor {
     options: { strides?: Shape; storage?: number; dtype?: Dtype } = {},
   ) {
     this.shape = [...shape]
-    this.strides = [...(options.strides ?? contiguousStrides(shape))]
+    this.strides = options.strides ? [...options.strides] : contiguousStrides(shape)
     this.storage = options.storage ?? this.id
     this.dtype = options.dtype ?? 'float32'
   }
@@ -52,6 +56,13 @@ export class Tensor {
 
   get isMeta() {
     return this.values === null
+  }
+  get ndim() {
+    return this.shape.length
+  }
+  /** Was it given, not computed from what requires a gradient? */
+  get isLeaf() {
+    return this.gradFn === null
   }
 
   dim() {
@@ -77,6 +88,7 @@ export class Tensor {
 
   /** The one number of a tensor that has one. */
   async item(): Promise<number> {
+    if (this.numel() !== 1) throw errors.onlyOneElement()
     return (await this.data())[0]
   }
 
@@ -85,70 +97,31 @@ export class Tensor {
     return new Tensor(values, this.shape, { dtype: this.dtype })
   }
 
+  /** The same numbers, cut off from what they were computed from. */
   detach(): Tensor {
     const raw = this.values && own(tf.clone(this.values))
     const { strides, storage, dtype } = this
-    return new Tensor(raw, this.shape, { strides, storage, dtype })
+    const detached = new Tensor(raw, this.shape, { strides, storage, dtype })
+    recordStep('detach', [this], [], detached)
+    return detached
   }
 
   requiresGrad_(value = true): this {
+    if (!value && !this.isLeaf) throw errors.requiresGradOfComputed()
+    if (value && this.dtype !== 'float32') throw errors.notDifferentiable(true)
     this.requiresGrad = value
     return this
   }
 
+  /** Keep `.grad` of a computed tensor too. */
   retainGrad(): this {
     this.retainsGrad = true
     return this
   }
 
   /** Gradients of this tensor (of `(this * gradient).sum()` if it has more than one number) into every leaf's `.grad`. */
-  backward(gradient?: Tensor) {
-    if (device() === 'meta') throw errors.metaHasNoData()
-    const ones = gradient ? null : tf.ones(this.shape)
-    backward(this, gradient?.raw ?? (ones as Raw))
-    ones?.dispose()
-  }
-
-  reshape(...sizes: number[]) {
-    return view.reshape(this, sizes)
-  }
-  view(...sizes: number[]) {
-    return view.view(this, sizes)
-  }
-  permute(...dims: number[]) {
-    return view.permute(this, dims)
-  }
-  transpose(dim0: number, dim1: number) {
-    return view.transpose(this, dim0, dim1)
-  }
-  expand(...sizes: number[]) {
-    return view.expand(this, sizes)
-  }
-  contiguous() {
-    return view.contiguous(this)
-  }
-  index(...at: view.Index[]) {
-    return view.index(this, at)
-  }
-  matmul(other: Tensor) {
-    return matmul(this, other)
-  }
-  add(other: Tensor | number) {
-    return math.add(this, other)
-  }
-  sub(other: Tensor | number) {
-    return math.sub(this, other)
-  }
-  mul(other: Tensor | number) {
-    return math.mul(this, other)
-  }
-  div(other: Tensor | number) {
-    return math.div(this, other)
-  }
-  sum(dim?: number | number[], keepdim?: boolean) {
-    return reduce.sum(this, dim, keepdim)
-  }
-  mean(dim?: number | number[], keepdim?: boolean) {
-    return reduce.mean(this, dim, keepdim)
+  backward(gradient?: Tensor | BackwardOptions, options?: BackwardOptions) {
+    if (gradient instanceof Tensor) backward(this, gradient, options)
+    else backward(this, undefined, gradient ?? options)
   }
 }

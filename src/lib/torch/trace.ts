@@ -19,6 +19,8 @@ export interface Step {
   args: unknown[]
   inputs: TensorInfo[]
   output: TensorInfo
+  /** All results of a call that has several (`chunk`); the first of them is `output`. */
+  outputs?: TensorInfo[]
   /** What a module called; absent for an operation. */
   children?: Step[]
 }
@@ -61,24 +63,37 @@ export function traceUntilError<T>(
   }
 }
 
+type Output = Tensor | readonly (Tensor | null)[]
+
 export function recordStep(
   op: string,
   inputs: readonly Tensor[],
   args: readonly unknown[],
-  output: Tensor,
+  output: Output,
 ) {
   if (!recording) return
   const module = path.at(-1) ?? ''
   recording.level.push(step(op, module, args, inputs, output))
 }
 
+/** Run `f` without writing down what happens in it. */
+export function untraced<T>(f: () => T): T {
+  const before = recording
+  recording = null
+  try {
+    return f()
+  } finally {
+    recording = before
+  }
+}
+
 /** Run a module's forward; while tracing, what it calls becomes its children. */
-export function recordModule(
+export function recordModule<T extends Output>(
   name: string,
   modulePath: string,
   inputs: readonly Tensor[],
-  forward: () => Tensor,
-): Tensor {
+  forward: () => T,
+): T {
   if (!recording) return forward()
   const { level } = recording
   const children: Step[] = []
@@ -102,12 +117,21 @@ function step(
   module: string,
   args: readonly unknown[],
   inputs: readonly Tensor[],
-  output: Tensor,
+  output: Output,
   children?: Step[],
 ): Step {
-  for (const tensor of [...inputs, output]) recording?.tensors.set(tensor.id, tensor)
-  const call = { op, module, args: [...args], inputs: inputs.map(info), output: info(output) }
-  return children ? { ...call, children } : call
+  const outputs = [output].flat().filter((t) => t !== null) as Tensor[]
+  for (const tensor of [...inputs, ...outputs]) recording?.tensors.set(tensor.id, tensor)
+  const call: Step = {
+    op,
+    module,
+    args: [...args],
+    inputs: inputs.map(info),
+    output: info(outputs[0]),
+  }
+  if (outputs.length > 1) call.outputs = outputs.map(info)
+  if (children) call.children = children
+  return call
 }
 
 const info = (t: Tensor): TensorInfo => ({

@@ -1,40 +1,50 @@
-import { TorchError } from '../errors'
+import { snake } from '../arguments'
 import { noGrad } from '../autograd'
-import { replace } from '../scope'
-import type { Tensor } from '../tensor'
+import { errors, type TorchError } from '../errors'
+import { release, replace } from '../scope'
+import { Tensor } from '../tensor'
 import { tf } from '../tf'
 import { recordModule } from '../trace'
 import { Parameter } from './parameter'
 
+/** What a module gives back: one tensor nearly always. */
+type Output = Tensor | readonly (Tensor | null)[]
+
 /** Calling a module runs its `forward`. */
-export interface Module {
+export interface Module<Out extends Output = Tensor> {
   // biome-ignore lint/style/useShorthandFunctionType: merged with the class below, so that instances are callable
-  (...inputs: Tensor[]): Tensor
+  (...inputs: Tensor[]): Out
 }
 
 /** A part of a model: its fields hold parameters and further modules, `forward` says what it does. */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface above only adds the call
-export abstract class Module {
+export abstract class Module<Out extends Output = Tensor> {
   training = true
 
   constructor() {
-    const call = (...inputs: Tensor[]) => callModule(call as unknown as Module, inputs)
+    const call = (...inputs: Tensor[]) => callModule(call as unknown as Module<Out>, inputs)
+    // A function's own `name` and `length` would stand in the way of a module's.
+    for (const key of ['name', 'length']) Reflect.deleteProperty(call, key)
     // biome-ignore lint/correctness/noConstructorReturn: the instance is the function itself, so `emb(x)` is PyTorch's line
     return Object.setPrototypeOf(call, new.target.prototype)
   }
 
-  abstract forward(...inputs: Tensor[]): Tensor
+  abstract forward(...inputs: Tensor[]): Out
 
   /** The modules in its fields, by name. */
-  *namedChildren(): Generator<[string, Module]> {
+  *namedChildren(): Generator<[string, AnyModule]> {
     for (const [key, value] of Object.entries(this)) {
       if (value instanceof Module) yield [snake(key), value]
     }
   }
 
+  children(): AnyModule[] {
+    return [...this.namedChildren()].map(([, child]) => child)
+  }
+
   /** Itself and every module below, by dotted path. */
-  *namedModules(prefix = ''): Generator<[string, Module]> {
-    yield [prefix, this]
+  *namedModules(prefix = ''): Generator<[string, AnyModule]> {
+    yield [prefix, this as unknown as AnyModule]
     for (const [name, child] of this.namedChildren()) yield* child.namedModules(join(prefix, name))
   }
 
@@ -47,6 +57,7 @@ export abstract class Module {
     }
   }
 
+  /** Every parameter once, shared ones too. */
   parameters(): Parameter[] {
     return [...new Set([...this.namedParameters()].map(([, parameter]) => parameter))]
   }
@@ -60,8 +71,14 @@ export abstract class Module {
     return this.train(false)
   }
 
+  /** Should its parameters learn? */
+  requiresGrad_(value = true): this {
+    for (const parameter of this.parameters()) parameter.requiresGrad_(value)
+    return this
+  }
+
   zeroGrad() {
-    for (const parameter of this.parameters()) parameter.grad = null
+    clearGrads(this.parameters())
   }
 
   stateDict(): Map<string, Parameter> {
@@ -76,29 +93,59 @@ export abstract class Module {
     noGrad(() => {
       for (const [key, parameter] of own) {
         const value = state.get(key)
-        if (value) parameter.raw = replace(parameter.raw, tf.clone(value.raw))
+        if (value && !parameter.isMeta) {
+          parameter.raw = replace(parameter.raw, tf.clone(value.raw))
+        }
       }
     })
   }
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: whatever it gives back
+export type AnyModule = Module<any>
+
+/** Forget gradients, and free their memory. */
+export function clearGrads(tensors: Iterable<Tensor>) {
+  for (const tensor of tensors) {
+    if (tensor.grad && !tensor.grad.isMeta) release(tensor.grad.raw)
+    tensor.grad = null
+  }
+}
+
 const join = (path: string, name: string) => (path ? `${path}.${name}` : name)
 
-/** camelCase here, snake_case in PyTorch: `posEmb` is saved as `pos_emb`. */
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-
-const paths = new WeakMap<Module, string>()
+const paths = new WeakMap<AnyModule, string>()
 let depth = 0
 
-function callModule(module: Module, inputs: Tensor[]): Tensor {
+function callModule<Out extends Output>(module: Module<Out>, inputs: Tensor[]): Out {
+  checkCount(module, inputs.length)
   if (depth === 0) for (const [path, part] of module.namedModules()) paths.set(part, path)
   depth++
   try {
     const forward = () => module.forward(...inputs)
-    return recordModule(module.constructor.name, paths.get(module) ?? '', inputs, forward)
+    const tensors = inputs.filter((input) => input instanceof Tensor)
+    return recordModule(module.constructor.name, paths.get(module) ?? '', tensors, forward)
+  } catch (error) {
+    throw explained(error, module)
   } finally {
     depth--
   }
+}
+
+/** JavaScript fills in `undefined` where Python complains. */
+function checkCount({ forward, constructor: { name } }: AnyModule, given: number) {
+  if (typeof forward !== 'function') throw errors.missingForward(name)
+  if (given >= forward.length) return
+  const list = /\(([^)]*)\)/.exec(String(forward))?.[1] ?? ''
+  const names = list.split(',').map((part) => part.trim().split(/[:=\s]/)[0])
+  throw errors.missingArguments(`${name}.forward`, names.slice(given, forward.length).map(snake))
+}
+
+/** Calling what was never assigned is JavaScript's error; PyTorch has a better word for it. */
+function explained(error: unknown, module: AnyModule): unknown {
+  const name = error instanceof TypeError && /^this\.(\w+) is not a function/.exec(error.message)
+  if (!name || name[1] in module) return error
+  return errors.noAttribute(module.constructor.name, snake(name[1]))
 }
 
 function stateProblems(
@@ -111,8 +158,10 @@ function stateProblems(
   const missing = [...own.keys()].filter((key) => !state.has(key))
   const unexpected = [...state.keys()].filter((key) => !own.has(key))
   const lines: string[] = []
-  if (strict && unexpected.length) lines.push(`Unexpected key(s) in state_dict: ${quote(unexpected)}. `)
   if (strict && missing.length) lines.push(`Missing key(s) in state_dict: ${quote(missing)}. `)
+  if (strict && unexpected.length) {
+    lines.push(`Unexpected key(s) in state_dict: ${quote(unexpected)}. `)
+  }
   for (const [key, parameter] of own) {
     const given = state.get(key)
     if (given && String(given.shape) !== String(parameter.shape)) {
@@ -122,13 +171,5 @@ function stateProblems(
       )
     }
   }
-  if (!lines.length) return null
-  return new TorchError(
-    'RuntimeError',
-    `Error(s) in loading state_dict for ${name}:\n\t${lines.join('\n\t')}`,
-    {
-      zh: '权重的名字和形状必须与模型逐个对上。',
-      en: 'Names and shapes of the weights must match the model one by one.',
-    },
-  )
+  return lines.length ? errors.stateDict(name, lines) : null
 }

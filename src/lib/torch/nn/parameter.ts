@@ -1,9 +1,13 @@
+import { errors } from '../errors'
 import { Tensor } from '../tensor'
 
 /** A tensor that a module learns: found by `parameters()`, saved by `stateDict()`. */
 export class Parameter extends Tensor {
-  constructor(data: Tensor) {
-    super(data.isMeta ? null : data.raw, data.shape, { strides: data.strides })
-    this.requiresGrad = true
+  constructor(data: Tensor, { requiresGrad = true } = {}) {
+    if (!(data instanceof Tensor)) throw errors.parameterOfNoTensor(data)
+    const { shape, strides, storage, dtype } = data
+    if (requiresGrad && dtype !== 'float32') throw errors.notDifferentiable(false)
+    super(data.isMeta ? null : data.raw, shape, { strides, storage, dtype })
+    this.requiresGrad = requiresGrad
   }
 }

@@ -1,34 +1,109 @@
 import { errors } from '../errors'
 import { op } from '../op'
 import { broadcastShapes, numel, type Shape } from '../shape'
-import type { Tensor } from '../tensor'
+import { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
-import { sumTo } from './view'
+import { sumTo } from './expand'
+import { product } from './product'
 
-/** Matrix product over the last two axes; the axes before them broadcast. */
+/** Matrix product over the last two axes; the axes before them broadcast. A vector is a row on the left, a column on the right. */
 export function matmul(a: Tensor, b: Tensor): Tensor {
-  const [n, k] = a.shape.slice(-2)
-  const [k2, m] = b.shape.slice(-2)
-  const batch = broadcastShapes(a.shape.slice(0, -2), b.shape.slice(0, -2))
-  if (k !== k2) throw errors.matmul(a.shape, b.shape)
+  if (!(a instanceof Tensor)) throw errors.notATensor('matmul', 'input', 1, a)
+  if (!(b instanceof Tensor)) throw errors.notATensor('matmul', 'other', 1, b)
+  const left = a.dim() === 1 ? [1, ...a.shape] : a.shape
+  const right = b.dim() === 1 ? [...b.shape, 1] : b.shape
+  const batch = checkSizes(a, b, left, right)
+  const [n, k] = left.slice(-2)
+  const m = right[right.length - 1]
   return op({
     name: 'matmul',
     inputs: [a, b],
-    shape: [...batch, n, m],
-    compute: (x, y) => tf.reshape(product(x, y, batch), [...batch, n, m]),
-    backward: (grad, [x, y]) => [
-      a.requiresGrad ? sumTo(tf.reshape(product(grad, y, batch, false, true), [...batch, n, k]), a.shape) : null,
-      b.requiresGrad ? sumTo(tf.reshape(product(x, grad, batch, true, false), [...batch, k, m]), b.shape) : null,
-    ],
+    shape: [...batch, ...(a.dim() > 1 ? [n] : []), ...(b.dim() > 1 ? [m] : [])],
+    compute: (x, y) => {
+      const z = stacked(flat(x, left, batch), flat(y, right, batch))
+      return tf.reshape(z, [...batch, ...(a.dim() > 1 ? [n] : []), ...(b.dim() > 1 ? [m] : [])])
+    },
+    backward: (grad, [x, y]) => {
+      const g = tf.reshape(grad, [numel(batch), n, m])
+      const ofA = () => stacked(g, flat(y, right, batch), false, true)
+      const ofB = () => stacked(flat(x, left, batch), g, true, false)
+      return [
+        a.requiresGrad ? back(ofA(), [...batch, n, k], left, a.shape) : null,
+        b.requiresGrad ? back(ofB(), [...batch, k, m], right, b.shape) : null,
+      ]
+    },
   })
 }
 
-/** tfjs has no gradient for a broadcast matmul, so both sides are spread over the batch first. */
-function product(x: Raw, y: Raw, batch: Shape, transposeX = false, transposeY = false): Raw {
-  const flat = (raw: Raw) => {
-    const matrix = raw.shape.slice(-2)
-    const spread = numel(raw.shape.slice(0, -2)) === numel(batch) ? raw : tf.broadcastTo(raw, [...batch, ...matrix])
-    return tf.reshape(spread, [numel(batch), ...matrix]) as Raw
+/** As a stack of matrices, spread over the batch: tfjs has no gradient for a broadcast product. */
+function flat(raw: Raw, shape: Shape, batch: Shape): Raw {
+  const matrix = shape.slice(-2)
+  const spread = numel(shape.slice(0, -2)) === numel(batch)
+  const whole = spread ? raw : tf.broadcastTo(tf.reshape(raw, [...shape]), [...batch, ...matrix])
+  return tf.reshape(whole, [numel(batch), ...matrix])
+}
+
+function stacked(a: Raw, b: Raw, transposeA = false, transposeB = false): Raw {
+  if (a.shape[0] !== 1) return product(a, b, transposeA, transposeB)
+  const matrix = (raw: Raw) => tf.reshape(raw, raw.shape.slice(1))
+  return product(matrix(a), matrix(b), transposeA, transposeB)
+}
+
+const back = (grad: Raw, spread: Shape, matrix: Shape, shape: Shape) =>
+  tf.reshape(sumTo(tf.reshape(grad, [...spread]), matrix), [...shape])
+
+/** The batch both sides broadcast to. What PyTorch complains about depends on the routine it would have called. */
+function checkSizes(a: Tensor, b: Tensor, left: Shape, right: Shape): number[] {
+  if (a.dim() === 0 || b.dim() === 0) throw errors.matmulRank(a.dim(), b.dim())
+  const [n, k] = left.slice(-2)
+  const [k2, m] = right.slice(-2)
+  const rows = numel(left.slice(0, -1))
+  const folds = b.dim() <= 2 && !isTransposedStack(a, b)
+  if (!folds) {
+    const batch = broadcastShapes(left.slice(0, -2), right.slice(0, -2))
+    if (k !== k2) throw errors.bmm([numel(batch), k], [numel(batch), k2])
+    return batch
   }
-  return tf.matMul(flat(x), flat(y), transposeX, transposeY)
+  if (k !== k2) {
+    if (b.dim() === 2) throw errors.matmul(rows, k, k2, m)
+    throw a.dim() === 1 ? errors.dot(k, k2) : errors.matrixVector(a.dim() > 2 ? rows : n, k, k2)
+  }
+  return left.slice(0, -2)
+}
+
+/** PyTorch leaves `x.transpose(1, 2).matmul(w)` a stack instead of copying it into one tall matrix. */
+const isTransposedStack = (a: Tensor, b: Tensor) =>
+  a.dim() === 3 && b.dim() === 2 && a.strides[2] !== 1 && a.strides[0] === a.shape[1] * a.shape[2]
+
+/** Stacks of matrices (b, n, k) times (b, k, m), without broadcasting. */
+export function bmm(a: Tensor, b: Tensor): Tensor {
+  if (a.dim() !== 3) throw errors.bmmRank(1)
+  if (b.dim() !== 3) throw errors.bmmRank(2)
+  const expected = [a.shape[0], a.shape[2]]
+  const got = b.shape.slice(0, 2)
+  if (String(expected) !== String(got)) throw errors.bmm(expected, got)
+  return plain('bmm', a, b)
+}
+
+/** One matrix times another: (n, k) times (k, m). */
+export function mm(a: Tensor, b: Tensor): Tensor {
+  if (a.dim() !== 2) throw errors.mmRank('self')
+  if (b.dim() !== 2) throw errors.mmRank('mat2')
+  const [n, k] = a.shape
+  const [k2, m] = b.shape
+  if (k !== k2) throw errors.matmul(n, k, k2, m)
+  return plain('mm', a, b)
+}
+
+function plain(name: string, a: Tensor, b: Tensor): Tensor {
+  return op({
+    name,
+    inputs: [a, b],
+    shape: [...a.shape.slice(0, -1), b.shape[b.dim() - 1]],
+    compute: (x, y) => product(x, y),
+    backward: (grad, [x, y]) => [
+      a.requiresGrad ? product(grad, y, false, true) : null,
+      b.requiresGrad ? product(x, grad, true, false) : null,
+    ],
+  })
 }

@@ -1,41 +1,8 @@
-import type { Shape } from './shape'
+import type { Shape } from '../shape'
+import { index, list, runtime } from './torch-error'
 
-type Kind = 'RuntimeError' | 'IndexError' | 'TypeError' | 'ValueError' | 'AttributeError'
-
-/** PyTorch's own message, then one sentence of help in Chinese and in English. */
-export class TorchError extends Error {
-  constructor(
-    readonly kind: Kind,
-    /** PyTorch's words, unchanged. */
-    readonly torch: string,
-    readonly help: { zh: string; en: string },
-  ) {
-    super(`${torch}\n  ${help.zh}\n  ${help.en}`)
-    this.name = kind
-  }
-}
-
-const list = (shape: Shape) => `[${shape.join(', ')}]`
-const runtime = (torch: string, zh: string, en: string) =>
-  new TorchError('RuntimeError', torch, { zh, en })
-const index = (torch: string, zh: string, en: string) =>
-  new TorchError('IndexError', torch, { zh, en })
-const type = (torch: string, zh: string, en: string) => new TorchError('TypeError', torch, { zh, en })
-
-/** A stack of matrices as one tall matrix. */
-const rows = (shape: Shape) => `${shape.slice(0, -1).reduce((n, s) => n * s, 1)}x${shape.at(-1)}`
-
-/** How Python prints the type of what was given. */
-function pythonType(value: unknown): string {
-  if (value === undefined || value === null) return 'NoneType'
-  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float'
-  if (typeof value === 'string') return 'str'
-  if (typeof value === 'boolean') return 'bool'
-  if (Array.isArray(value)) return 'list'
-  return (value as object).constructor?.name ?? 'object'
-}
-
-export const errors = {
+/** Sizes that do not fit an operation that only looks at memory in another way. */
+export const shapeErrors = {
   broadcast: (a: number, b: number, dim: number) =>
     runtime(
       `The size of tensor a (${a}) must match the size of tensor b (${b}) at non-singleton dimension ${dim}`,
@@ -48,11 +15,25 @@ export const errors = {
       `reshape 不增减数字：这个张量有 ${count} 个，新形状装不下恰好这么多。`,
       `reshape keeps the number of values: this tensor has ${count}, and the new shape does not hold exactly that many.`,
     ),
+  headsDoNotDivide: (sizes: Shape, count: number, width: number) => {
+    const [heads, head] = sizes.slice(-2)
+    return runtime(
+      `shape '${list(sizes)}' is invalid for input of size ${count}`,
+      `${width} 个数平分不成 ${heads} 个头：每头 ${head} 个只用掉 ${heads * head} 个。embed_dim 要能被 num_heads 整除。`,
+      `${width} numbers do not split evenly into ${heads} heads: ${head} each uses only ${heads * head}. embed_dim must be divisible by num_heads.`,
+    )
+  },
   invalidDimension: (size: number) =>
     runtime(
       `invalid shape dimension ${size}`,
       '大小只能是非负整数，或用一个 −1 让它自己算出来。',
       'A size is a non-negative integer, or a single −1 to be worked out.',
+    ),
+  negativeDimension: (size: number, sizes: Shape) =>
+    runtime(
+      `Trying to create tensor with negative dimension ${size}: ${list(sizes)}`,
+      `大小不能是负数，这里得到 ${size}。`,
+      `A size cannot be negative; got ${size}.`,
     ),
   twoInferred: () =>
     runtime(
@@ -60,23 +41,23 @@ export const errors = {
       '形状里最多写一个 −1：两个未知数有许多种解。',
       'Write at most one −1 in a shape: two unknowns have many solutions.',
     ),
-  sizeNotAnInt: (op: string, size: unknown, at: number) =>
-    type(
-      `${op}(): argument 'shape' must be tuple of ints, but found element of type ${pythonType(size)} at pos ${at}`,
-      `第 ${at} 个大小是 ${size}，不是整数。常见原因：除法没有取整，或从 shape 里多取了一个并不存在的维。`,
-      `Size number ${at} is ${size}, not an integer. Often a division that was not floored, or one more name unpacked from .shape than it has axes.`,
-    ),
-  notAnInt: (name: string, value: unknown) =>
-    type(
-      `'${pythonType(value)}' object cannot be interpreted as an integer`,
-      `${name} 应是整数，得到 ${value}。`,
-      `${name} must be an integer; got ${value}.`,
+  ambiguousInference: (sizes: Shape) =>
+    runtime(
+      `cannot reshape tensor of 0 elements into shape ${list(sizes)} because the unspecified dimension size -1 can be any value and is ambiguous`,
+      '张量里一个数也没有，−1 取多少都行，请写明。',
+      'The tensor holds no numbers, so −1 could be anything; write it out.',
     ),
   dimOutOfRange: (dim: number, rank: number) =>
     index(
       `Dimension out of range (expected to be in range of [${-rank}, ${rank - 1}], but got ${dim})`,
       `这个张量有 ${rank} 个维，从 0 数到 ${rank - 1}，或从 −1 倒数到 ${-rank}。`,
-      `This tensor has ${rank} dimension(s): count them from 0 to ${rank - 1}, or back from −1 to ${-rank}.`,
+      `Count its dimensions from 0 to ${rank - 1}, or back from −1 to ${-rank}.`,
+    ),
+  dimTwice: (dim: number) =>
+    runtime(
+      `dim ${dim} appears multiple times in the list of dims`,
+      `第 ${dim} 维写了两次，每个维只写一次。`,
+      `Dimension ${dim} is listed twice; list each once.`,
     ),
   viewNeedsCopy: () =>
     runtime(
@@ -96,6 +77,24 @@ export const errors = {
       'permute 的每个维只能出现一次。',
       'permute names each dimension once.',
     ),
+  transposeRank: (rank: number) =>
+    runtime(
+      `t() expects a tensor with <= 2 dimensions, but self is ${rank}D`,
+      't() 只用于矩阵；维数更多时用 transpose(d0, d1) 说明交换哪两维。',
+      't() is for matrices; with more dimensions say which two to swap: transpose(d0, d1).',
+    ),
+  flattenOrder: () =>
+    runtime(
+      'flatten() has invalid args: start_dim cannot come after end_dim',
+      'flatten 从 start_dim 压平到 end_dim，起点不能在终点之后。',
+      'flatten merges from start_dim to end_dim; the start cannot come after the end.',
+    ),
+  unflatten: (sizes: Shape, dim: number, size: number) =>
+    runtime(
+      `unflatten: Provided sizes ${list(sizes)} don't multiply up to the size of dim ${dim} (${size}) in the input tensor`,
+      `拆开的大小相乘应等于 ${size}。`,
+      `The sizes it is split into must multiply to ${size}.`,
+    ),
   expandMismatch: (target: number, size: number, dim: number, sizes: Shape, shape: Shape) =>
     runtime(
       `The expanded size of the tensor (${target}) must match the existing size (${size}) at non-singleton dimension ${dim}.  Target sizes: ${list(sizes)}.  Tensor sizes: ${list(shape)}`,
@@ -113,6 +112,12 @@ export const errors = {
       `The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${dim}`,
       '新加在前面的维没有原来的大小可沿用，不能写 −1。',
       'A new leading dimension has no size to keep, so it cannot be −1.',
+    ),
+  repeatRank: () =>
+    runtime(
+      'Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor',
+      'repeat 要给每个维写一个次数，不重复的写 1。',
+      'repeat takes a count for every dimension, 1 for those that stay.',
     ),
   catEmpty: () =>
     runtime(
@@ -132,48 +137,40 @@ export const errors = {
       `沿第 ${dim} 维拼接时其余的维必须相等；第 ${at} 个张量（从 0 数）有一维是 ${got}，应为 ${expected}。`,
       `All other dimensions must agree when joining along ${dim}; tensor number ${at} (counting from 0) has ${got} where ${expected} is expected.`,
     ),
-  tooManyIndices: (rank: number) =>
-    index(
-      `too many indices for tensor of dimension ${rank}`,
-      `方括号里的下标比张量的 ${rank} 个维还多。`,
-      `More indices than the tensor's ${rank} dimension(s).`,
-    ),
-  indexOutOfBounds: (at: number, dim: number, size: number) =>
-    index(
-      `index ${at} is out of bounds for dimension ${dim} with size ${size}`,
-      `第 ${dim} 维只有 ${size} 个，下标从 0 到 ${size - 1}。`,
-      `Dimension ${dim} has ${size}; indices run from 0 to ${size - 1}.`,
-    ),
-  convChannels: (weight: Shape, shape: Shape) =>
+  stackEmpty: () =>
     runtime(
-      `Given groups=1, weight of size ${list(weight)}, expected input${list(shape)} to have ${weight[1]} channels, but got ${shape[1]} channels instead`,
-      `这层卷积按 ${weight[1]} 个通道建立，图像却有 ${shape[1]} 个；形状应是 (b, c, H, W)，通道在第 1 维。`,
-      `This convolution was built for ${weight[1]} channel(s), the image has ${shape[1]}; the shape is (b, c, H, W), channels at dimension 1.`,
+      'stack expects a non-empty TensorList',
+      'stack 至少要一个张量。',
+      'stack needs at least one tensor.',
     ),
-  convRank: (shape: Shape) =>
+  stackSize: (first: Shape, other: Shape, at: number) =>
     runtime(
-      `Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: ${list(shape)}`,
-      'conv2d 要 (b, c, H, W)。',
-      'conv2d takes (b, c, H, W).',
+      `stack expects each tensor to be equal size, but got ${list(first)} at entry 0 and ${list(other)} at entry ${at}`,
+      'stack 把形状完全相同的张量叠成新的一维；要沿已有的维相接用 cat。',
+      'stack piles tensors of one and the same shape along a new dimension; to join along an old one use cat.',
     ),
-  convKernel: (padded: Shape, kernel: Shape) =>
+  chunkCount: (chunks: number) =>
     runtime(
-      `Calculated padded input size per channel: (${padded.join(' x ')}). Kernel size: (${kernel.join(' x ')}). Kernel size can't be greater than actual input size`,
-      '卷积核比图像还大：一个块都放不下。',
-      'The kernel is larger than the image: not one patch fits.',
+      `chunk expects \`chunks\` to be greater than 0, got: ${chunks}`,
+      'chunk 至少分成 1 份。',
+      'chunk cuts into one piece at least.',
     ),
-  matmul: (a: Shape, b: Shape) => {
-    const [m1, m2] = [rows(a), rows(b)]
-    return runtime(
-      `mat1 and mat2 shapes cannot be multiplied (${m1} and ${m2})`,
-      `左边每行有 ${a.at(-1)} 个数，右边每列有 ${b.at(-2)} 个，应当相等。`,
-      `Each row on the left has ${a.at(-1)} numbers, each column on the right ${b.at(-2)}; they must be equal.`,
-    )
-  },
-  metaHasNoData: () =>
+  splitNegative: (size: number) =>
     runtime(
-      'Cannot copy out of meta tensor; no data!',
-      'meta 设备只有形状，没有数字；换 webgpu、wasm 或 cpu 再读。',
-      'The meta device has shapes and no numbers; choose webgpu, wasm or cpu to read some.',
+      `split expects split_size be non-negative, but got split_size=${size}`,
+      '每份的大小不能是负数。',
+      'The size of a piece cannot be negative.',
+    ),
+  splitZero: (size: number) =>
+    runtime(
+      `split_size can only be 0 if dimension size is 0, but got dimension size of ${size}`,
+      '每份 0 个永远分不完。',
+      'Pieces of 0 never use the dimension up.',
+    ),
+  splitSum: (size: number, dim: number, sizes: Shape) =>
+    runtime(
+      `split_with_sizes expects split_sizes to sum exactly to ${size} (input tensor's size at dimension ${dim}), but got split_sizes=${list(sizes)}`,
+      `各份相加应恰好是 ${size}，这里是 ${sizes.reduce((a, b) => a + b, 0)}。`,
+      `The pieces must add up to ${size}; these make ${sizes.reduce((a, b) => a + b, 0)}.`,
     ),
 }

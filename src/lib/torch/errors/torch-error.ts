@@ -1,0 +1,46 @@
+type Kind =
+  | 'RuntimeError'
+  | 'IndexError'
+  | 'TypeError'
+  | 'ValueError'
+  | 'AttributeError'
+  | 'NotImplementedError'
+  | 'AssertionError'
+
+/** PyTorch's own message, then one sentence of help in Chinese and in English. */
+export class TorchError extends Error {
+  constructor(
+    readonly kind: Kind,
+    /** PyTorch's words, unchanged. */
+    readonly torch: string,
+    readonly help: { zh: string; en: string },
+  ) {
+    super(`${torch}\n  ${help.zh}\n  ${help.en}`)
+    this.name = kind
+  }
+}
+
+const of = (kind: Kind) => (torch: string, zh: string, en: string) =>
+  new TorchError(kind, torch, { zh, en })
+
+export const runtime = of('RuntimeError')
+export const index = of('IndexError')
+export const type = of('TypeError')
+export const value = of('ValueError')
+export const attribute = of('AttributeError')
+export const notImplemented = of('NotImplementedError')
+export const assertion = of('AssertionError')
+
+/** How Python prints a list of sizes, and how it prints `torch.Size`. */
+export const list = (shape: readonly number[]) => `[${shape.join(', ')}]`
+export const size = (shape: readonly number[]) => `torch.Size(${list(shape)})`
+
+/** How Python names the type of what was given. */
+export function pythonType(given: unknown): string {
+  if (given === undefined || given === null) return 'NoneType'
+  if (typeof given === 'number') return Number.isInteger(given) ? 'int' : 'float'
+  if (typeof given === 'string') return 'str'
+  if (typeof given === 'boolean') return 'bool'
+  if (Array.isArray(given)) return 'list'
+  return given.constructor?.name ?? 'dict'
+}

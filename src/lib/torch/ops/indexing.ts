@@ -1,0 +1,166 @@
+import { errors } from '../errors'
+import { op } from '../op'
+import { type Shape, wrapDim } from '../shape'
+import { Tensor } from '../tensor'
+import { type Raw, tf } from '../tf'
+import { addAtPlaces, knownIntegers } from './integers'
+
+/** A stretch of one axis, as Python's `start:end`; `Slice()` is `:`. */
+export interface SliceRange {
+  start: number | null
+  end: number | null
+  step?: number
+}
+export const Slice = (
+  start: number | null = null,
+  end: number | null = null,
+  step = 1,
+): SliceRange => (step === 1 ? { start, end } : { start, end, step })
+export type Index = number | SliceRange | Tensor
+
+interface Range {
+  from: number
+  count: number
+  step: number
+}
+
+/**
+ * Python's square brackets: `x[:, 0]` is `x.index(Slice(), 0)`. A number takes its axis away; a tensor of
+ * integers picks rows, in its order.
+ */
+export function index(x: Tensor, ...at: Index[]): Tensor {
+  if (at.length > x.dim()) throw errors.tooManyIndices(x.dim())
+  const picks = at.findIndex((i) => i instanceof Tensor)
+  if (picks >= 0 && at.every((i, dim) => dim === picks || isWhole(i))) {
+    return pick('__getitem__', x, picks, at[picks] as Tensor, at)
+  }
+  const ranges = x.shape.map((size, dim) => range(at[dim] ?? Slice(), dim, size))
+  const keeps = x.shape.map((_, dim) => typeof at[dim] !== 'number')
+  return cut('__getitem__', x, at, ranges, keeps)
+}
+
+const isWhole = (at: Index) =>
+  typeof at === 'object' && 'start' in at && at.start === null && at.end === null && !at.step
+
+/** One place along an axis; the axis is taken away. */
+export function select(x: Tensor, dim: number, at: number): Tensor {
+  const axis = wrapDim(dim, x.dim(), 'select')
+  const size = x.shape[axis]
+  if (!Number.isInteger(at)) throw errors.notAnInt('select', 'index', 2, at)
+  if (at < -size || at >= size) throw errors.selectOutOfRange(at, axis, x.shape)
+  const ranges = x.shape.map((s, i) => (i === axis ? range(at, i, s) : whole(s)))
+  return cut('select', x, [dim, at], ranges, x.shape.map((_, i) => i !== axis)) // biome-ignore format: one thought
+}
+
+/** `length` places along an axis, from `start` on. */
+export function narrow(x: Tensor, dim: number, start: number, length: number): Tensor {
+  return narrowAs('narrow', x, dim, start, length)
+}
+
+export function narrowAs(name: string, x: Tensor, dim: number, start: number, length: number) {
+  const axis = wrapDim(dim, x.dim(), 'narrow')
+  const size = x.shape[axis]
+  const from = start === size ? start : wrapDim(start, size, 'narrow', 'start', 2)
+  if (!Number.isInteger(length)) throw errors.notAnInt('narrow', 'length', 3, length)
+  if (from + length > size) throw errors.narrowTooLong(from, length, size)
+  const ranges = x.shape.map((s, i) => (i === axis ? { from, count: length, step: 1 } : whole(s)))
+  return cut(name, x, [dim, start, length], ranges, x.shape.map(() => true)) // biome-ignore format: one thought
+}
+
+const whole = (count: number): Range => ({ from: 0, count, step: 1 })
+
+function range(at: Index, dim: number, size: number): Range {
+  if (typeof at === 'number') {
+    if (!Number.isInteger(at)) throw errors.invalidIndex(at)
+    if (at < -size || at >= size) throw errors.indexOutOfBounds(at, dim, size)
+    return { from: at < 0 ? at + size : at, count: 1, step: 1 }
+  }
+  if (typeof at !== 'object' || at === null || at instanceof Tensor) throw errors.invalidIndex(at)
+  const { start, end, step = 1 } = at
+  for (const n of [start ?? 0, end ?? 0, step]) {
+    if (!Number.isInteger(n)) throw errors.invalidSlice(n)
+  }
+  if (step < 1) throw errors.sliceStep()
+  const clamp = (n: number) => Math.min(Math.max(n < 0 ? n + size : n, 0), size)
+  const from = clamp(start ?? 0)
+  const length = Math.max(clamp(end ?? size) - from, 0)
+  return { from, count: Math.ceil(length / step), step }
+}
+
+/** A view of a block of `x`, without the axes that are not kept. */
+function cut(name: string, x: Tensor, args: readonly unknown[], ranges: Range[], keeps: boolean[]) {
+  const begin = ranges.map(({ from }) => from)
+  const counts = ranges.map(({ count }) => count)
+  const kept = x.shape.flatMap((_, dim) => (keeps[dim] ? [dim] : []))
+  const shape = kept.map((dim) => counts[dim])
+  const steps = ranges.some(({ step }) => step > 1)
+  const gaps = ranges.map(({ from, count, step }, dim): [number, number] => {
+    return [from, x.shape[dim] - from - count * step]
+  })
+  return op({
+    name,
+    inputs: [x],
+    args,
+    shape,
+    strides: kept.map((dim) => x.strides[dim] * ranges[dim].step),
+    viewOf: x,
+    compute: (raw) => tf.reshape(steps ? skip(raw, ranges) : tf.slice(raw, begin, counts), shape),
+    backward: (grad) => {
+      const block = tf.reshape(grad, counts)
+      return [steps ? spreadOut(block, ranges, x.shape) : tf.pad(block, gaps)]
+    },
+    saves: false,
+  })
+}
+
+function skip(raw: Raw, ranges: readonly Range[]): Raw {
+  const end = ranges.map(({ from, count, step }) => from + count * step)
+  return tf.stridedSlice(raw, ranges.map((r) => r.from), end, ranges.map((r) => r.step)) // biome-ignore format: one thought
+}
+
+/** Each number back to its place, zeros between: the way back of a slice with a step. */
+function spreadOut(block: Raw, ranges: readonly Range[], shape: Shape): Raw {
+  const apart = tf.reshape(block, ranges.flatMap(({ count }) => [count, 1])) // biome-ignore format: one thought
+  const padded = tf.pad(
+    apart,
+    ranges.flatMap(({ step }): [number, number][] => [[0, 0], [0, step - 1]]), // biome-ignore format: pairs
+  )
+  const long = tf.reshape(padded, ranges.map(({ count, step }) => count * step)) // biome-ignore format: one thought
+  const fits = ranges.map(({ from, count, step }, dim) => Math.min(count * step, shape[dim] - from))
+  const cutOff = tf.slice(long, fits.map(() => 0), fits) // biome-ignore format: one thought
+  return tf.pad(
+    cutOff,
+    fits.map((n, dim): [number, number] => [ranges[dim].from, shape[dim] - ranges[dim].from - n]),
+  )
+}
+
+/** Rows of axis `dim` picked by number. */
+export function indexSelect(x: Tensor, dim: number, indices: Tensor): Tensor {
+  return pick('index_select', x, wrapDim(dim, x.dim(), 'index_select'), indices, [dim])
+}
+
+function pick(name: string, x: Tensor, axis: number, indices: Tensor, args: readonly unknown[]) {
+  if (indices.dtype !== 'int64') throw errors.floatIndices()
+  const size = x.shape[axis]
+  const numbers = knownIntegers(indices)
+  for (let i = 0; i < (numbers?.length ?? 0); i++) {
+    const at = (numbers as ArrayLike<number>)[i]
+    if (at < -size || at >= size) throw errors.indexOutOfBounds(at, 0, size)
+  }
+  const [before, after] = [x.shape.slice(0, axis), x.shape.slice(axis + 1)]
+  return op({
+    name,
+    inputs: [x, indices],
+    args: args.filter((a) => !(a instanceof Tensor)),
+    shape: [...before, ...indices.shape, ...after],
+    compute: (raw, at) => tf.gather(raw, fromFront(at, size), axis),
+    backward: (grad, [, at]) => [
+      addAtPlaces(grad, fromFront(at, size), x.shape, axis, indices.dim()),
+      null,
+    ],
+  })
+}
+
+/** −1 is the last one. */
+const fromFront = (at: Raw, size: number) =>
+  tf.where(tf.less(at, 0), tf.add(at, tf.scalar(size, 'int32')), at) as never

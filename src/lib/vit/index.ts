@@ -1,0 +1,6 @@
+export { MultiHeadSelfAttention } from './attention'
+export { TransformerEncoderBlock } from './block'
+export { TransformerEncoder } from './encoder'
+export { MlpBlock } from './mlp'
+export { PatchEmbedding } from './patch'
+export { VisionTransformer } from './vit'
