@@ -2,6 +2,7 @@ import { expose, transfer } from 'comlink'
 import type { Config } from '../lib/lesson/lesson'
 import { lessons } from '../lib/lesson/lessons'
 import { pixelTokens } from '../lib/lesson/paint'
+import { photoShape } from '../lib/lesson/picture'
 import { type Run, run } from '../lib/lesson/run'
 import { compareGolden } from '../lib/parity'
 import {
@@ -51,7 +52,12 @@ async function open(slug: string, config: Config, images: Float32Array) {
   await close()
   ended = scoped(() => {
     manualSeed(1)
-    current = noGrad(() => run(lessons[slug], config, (shape) => fromArray(images, shape)))
+    const lesson = lessons[slug]
+    current = noGrad(() => {
+      const photos = fromArray(images, photoShape(config))
+      const input = lesson.input?.(config, photos) ?? photos
+      return run(lesson, config, () => input)
+    })
     return new Promise<void>((resolve) => {
       end = resolve
     })

@@ -1,5 +1,4 @@
 import { parse } from 'yaml'
-import ties from '../../../content/lessons/01-patch-embedding/lines.yaml?raw'
 import post from '../../../content/original/vit.py?raw'
 import { highlight } from '../../lib/draw/code'
 import type { Lang } from '../../lib/i18n'
@@ -9,40 +8,60 @@ import { rowLetters } from '../../lib/lesson/letters'
 import { classSource, type Line, lineOfRow } from '../../lib/lesson/lines'
 import { runShapes } from '../../lib/lesson/run'
 import { twinRows } from '../../lib/lesson/twin'
-import patch from '../../lib/vit/patch.ts?raw'
 
-/** What the figures of the lesson share, worked out at build time from our own files and one trace on `meta`. */
-const lines: Line[] = parse(ties)
-const lesson = lessons['patch-embedding']
-const { rows } = runShapes(lesson, resolve(lesson.settings, {}))
+const texts = import.meta.glob<string>('../../lib/vit/*.ts', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+const ties = import.meta.glob<string>('../../../content/lessons/*/lines.yaml', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
-export const letters = rowLetters(lesson)
-export const rowLines = lineOfRow(lines, rows)
-
-export const notes = (lang: Lang) =>
-  Object.fromEntries(lines.map((line) => [line.id, line.note[lang]]))
-
-export async function twin() {
-  const py = classSource(post, 'PatchEmbedding')
-  const ts = classSource(patch, 'PatchEmbedding')
+/** What the figures of a lesson share, worked out at build time from our own files and a trace on `meta`. */
+export function lessonFigures(slug: string, lang: Lang) {
+  const lesson = lessons[slug]
+  const lines = linesOf(slug)
+  const { rows } = runShapes(lesson, resolve(lesson.settings, {}))
+  const rowLines = lineOfRow(lines, rows)
   return {
-    rows: twinRows(py, ts, lines),
+    letters: rowLetters(lesson),
+    lines: rowLines,
+    notes: Object.fromEntries(lines.map((line) => [line.id, line.note[lang]])),
+    calls: rowLines.map((id, i) => {
+      const line = lines.find((tie) => tie.id === id) as Line
+      return callIn(line.py, rows[i].step.op)
+    }),
+  }
+}
+
+/** The post's class beside ours, highlighted. */
+export async function twin(slug: string) {
+  const { module } = lessons[slug]
+  const text = Object.values(texts).find((source) => source.includes(`export class ${module} `))
+  if (!text) throw new Error(`no file of src/lib/vit has class ${module}`)
+  const [py, ts] = [classSource(post, module), classSource(text, module)]
+  return {
+    rows: twinRows(py, ts, linesOf(slug)),
     py: await highlight(py, 'python'),
     ts: await highlight(ts, 'typescript'),
   }
 }
 
-/** Each row's call as the post writes it: `permute(0,2,3,1)` out of its line. */
-export const calls = rowLines.map((id, i) => {
-  const line = lines.find((tie) => tie.id === id) as Line
-  return callIn(line.py, rows[i].step.op)
-})
+function linesOf(slug: string): Line[] {
+  const path = Object.keys(ties).find((file) => file.replace(/\/\d+-/, '/').includes(`/${slug}/`))
+  if (!path) throw new Error(`content/lessons has no lines.yaml for ${slug}`)
+  return parse(ties[path])
+}
 
+/** A row's call as the post writes it: `permute(0,2,3,1)` out of its line. */
 function callIn(line: string, op: string): string {
-  if (op === 'conv2d') return 'self.emb(x)'
-  if (op === '__getitem__') return line.match(/self\.\w+\[[^\]]*\]/)?.[0] ?? line
+  if (op === '__getitem__') return line.match(/\w+(\.\w+)?\[[^\]]*\]/)?.[0] ?? line
   if (op === 'add') return line.replace(/\[[^\]]*\]/, '[…]')
   const at = line.indexOf(`${op}(`)
+  if (at < 0) return line.replace(/^\w+\s*=\s*/, '')
   let depth = 0
   for (let end = at; end < line.length; end++) {
     if (line[end] === '(') depth++

@@ -3,7 +3,7 @@ import chelsea from '../../assets/photos/chelsea.png'
 import coffee from '../../assets/photos/coffee.png'
 import rocket from '../../assets/photos/rocket.png'
 import type { Config } from '../../lib/lesson/lesson'
-import { grid } from '../../lib/lesson/picture'
+import { photoShape } from '../../lib/lesson/picture'
 
 export interface Photo {
   id: string
@@ -51,8 +51,7 @@ export function drawCover(
 
 /** The photos as the model gets them: (b, c, H, W), from −1 (dark) to 1; the chosen one first, then the others. */
 export async function pixels(photo: Photo, config: Config): Promise<Float32Array> {
-  const { height, width } = grid(config)
-  const { batch, channels = 3 } = config
+  const [batch, channels, height, width] = photoShape(config)
   const others = photos.filter((other) => other.id !== photo.id)
   const chosen = [photo, ...others].slice(0, batch)
   const result = new Float32Array(batch * channels * height * width)

@@ -1,4 +1,4 @@
-import type { nn } from '../torch'
+import type { nn, Tensor } from '../torch'
 
 /** One thing the reader can change. */
 export interface Setting {
@@ -34,12 +34,16 @@ export interface Lesson {
   build: (config: Config) => nn.Module
   /** Shape of what the module gets. */
   inputShape: (config: Config) => number[]
+  /** What the module gets, made from the photos (b, c, H, W); the photos themselves unless said. */
+  input?: (config: Config, photos: Tensor) => Tensor
   advice: (config: Config) => Advice[]
   /** How many numbers the largest step holds. */
   largest: (config: Config) => number
   /** Settings at which all sizes differ, and what each size is called: so letters are found, not typed. */
   probe: Config
   letters: ReadonlyMap<number, string>
+  /** The golden the page compares itself with, in tests/goldens. */
+  golden: string
 }
 
 /** The settings' values, given those the reader chose. */

@@ -16,6 +16,12 @@ export function grid({ imageSize, patchSize, height = imageSize, width = imageSi
   }
 }
 
+/** Shape of the photos: (b, c, H, W). */
+export function photoShape(config: Config): [number, number, number, number] {
+  const { height, width } = grid(config)
+  return [config.batch ?? 1, config.channels ?? 3, height, width]
+}
+
 /** The settings of a photo and its patches, the same in every lesson that has one. */
 export const pictureSettings = {
   imageSize: { default: 224, min: 32, max: 288, step: 16, query: 'image' },

@@ -7,6 +7,7 @@ const size = { min: 32, max: 288, step: 16, default: (c: Config) => c.imageSize 
 export const patchEmbedding: Lesson = {
   slug: 'patch-embedding',
   module: 'PatchEmbedding',
+  golden: 'patch-embedding',
   settings: {
     ...pictureSettings,
     embedDim: { default: 192, min: 4, max: 768, step: 4, query: 'dim', letter: 'd' },
