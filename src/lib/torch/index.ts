@@ -27,6 +27,7 @@ export { clone, flatten, reshape, squeeze, unsqueeze } from './ops/reshape'
 export { logSoftmax, softmax } from './ops/softmax'
 export { chunk, split, unbind } from './ops/split'
 export { abs, clamp, cos, erf, exp, log, neg, relu, rsqrt, sigmoid, sin, sqrt, tanh } from './ops/unary' // biome-ignore format: one family
+export * as optim from './optim'
 export { manualSeed, rand, randint, randn, randperm } from './random'
 export { scoped } from './scope'
 export type { Tensor } from './tensor'

@@ -4,7 +4,7 @@ import { errors } from '../errors'
 import { op } from '../op'
 import { bernoulli } from '../random'
 import { own } from '../scope'
-import { elementwiseStrides, memoryOrder } from '../strides'
+import { elementwiseStrides } from '../strides'
 import { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
 import { itself } from './reshape'
@@ -35,15 +35,8 @@ export function dropout(input: Tensor, p?: number | Options, training?: boolean 
   })
 }
 
-/** Drawn in the order in which PyTorch walks through memory, so that a seed drops the same numbers. */
 function keptAndScaled(x: Tensor, p: number): Raw {
   const scale = p === 1 ? 0 : 1 / (1 - p)
   const values = Float32Array.from(bernoulli(x.numel(), 1 - p), (kept) => kept * scale)
-  if (x.isContiguous()) return tf.tensor(values, x.shape)
-  const order = memoryOrder(x.shape, [x]).reverse()
-  const stored = tf.tensor(values, order.map((axis) => x.shape[axis])) // biome-ignore format: one thought
-  const back = order.map((_, axis) => order.indexOf(axis))
-  const mask = tf.transpose(stored, back)
-  stored.dispose()
-  return mask
+  return tf.tensor(values, x.shape)
 }

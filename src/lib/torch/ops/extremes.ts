@@ -5,6 +5,7 @@ import { wrapDim } from '../shape'
 import { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
 import { maximum, minimum } from './arithmetic'
+import { oneHotRows } from './integers'
 import type { Over } from './reduce'
 
 /** The largest (or smallest) numbers along an axis, and where they are: `[values, indices]`. */
@@ -77,7 +78,8 @@ function along(way: Way, x: Tensor, axis: number, keepdim: boolean): Tensor {
     compute: (raw) => way.value(raw, x.dim() ? axis : undefined, keepdim),
     backward: (grad, [raw]) => {
       const size = x.shape[axis]
-      const hits = tf.oneHot(tf.cast(way.place(raw, axis), 'int32') as never, size, 1, 0, 'float32')
+      const others = x.shape.filter((_, i) => i !== axis)
+      const hits = tf.reshape(oneHotRows(way.place(raw, axis), size), [...others, size])
       // oneHot puts the axis last; it belongs at `axis`.
       const back = kept.map((_, i) => (i < axis ? i : i === axis ? kept.length - 1 : i - 1))
       return [tf.mul(tf.transpose(hits, back), tf.reshape(grad, kept))]

@@ -27,9 +27,18 @@ export function addAtPlaces(
   const others = axes.filter((i) => !picked.includes(i))
   const rest = others.map((i) => grad.shape[i])
   const rows = tf.reshape(tf.transpose(grad, [...picked, ...others]), [places.size, numel(rest)])
-  const choice = tf.oneHot(tf.reshape(places, [places.size]) as never, shape[axis], 1, 0, 'float32')
+  const choice = oneHotRows(places, shape[axis])
   const sums = tf.reshape(product(choice, rows, true), [shape[axis], ...rest])
   const order = rest.map((_, i) => i + 1)
   order.splice(axis, 0, 0)
   return tf.transpose(sums, order)
+}
+
+/** A row with a single 1 for each number. Numbers out of range, which not every backend survives, are moved into it. */
+export function oneHotRows(numbers: Raw, classes: number): Raw {
+  const first = tf.scalar(0, 'int32')
+  const last = tf.scalar(classes - 1, 'int32')
+  const inRange = tf.minimum(tf.maximum(tf.reshape(numbers, [numbers.size]), first), last)
+  // tfjs's wasm writes the integer 1 whatever type it is asked for.
+  return tf.cast(tf.oneHot(inRange as never, classes, 1, 0, 'int32'), 'float32')
 }

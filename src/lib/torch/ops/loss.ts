@@ -5,7 +5,7 @@ import { numel } from '../shape'
 import type { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
 import { pow, sub } from './arithmetic'
-import { knownIntegers } from './integers'
+import { knownIntegers, oneHotRows } from './integers'
 import { mean, sum } from './reduce'
 import { rawLogSoftmax } from './softmax'
 
@@ -47,7 +47,7 @@ export function crossEntropy(
 
   /** What each row should be, its share in the whole, and the sum of all shares. */
   const wanted = (labels: Raw, perClass?: Raw) => {
-    const sure = soft ? toRows(labels) : oneHot(labels, classes)
+    const sure = soft ? toRows(labels) : oneHotRows(labels, classes)
     const mixed = tf.add(tf.mul(sure, 1 - labelSmoothing), labelSmoothing / classes)
     const counts = soft
       ? null
@@ -85,14 +85,6 @@ export function crossEntropy(
       return [ofInput, fromRows(tf.mul(ofLabels, scale)), null]
     },
   })
-}
-
-/** Labels that are ignored may be out of range, which not every backend survives. */
-function oneHot(labels: Raw, classes: number): Raw {
-  const first = tf.scalar(0, 'int32')
-  const last = tf.scalar(classes - 1, 'int32')
-  const inRange = tf.minimum(tf.maximum(tf.reshape(labels, [labels.size]), first), last)
-  return tf.oneHot(inRange as never, classes, 1, 0, 'float32')
 }
 
 function checkTarget(
