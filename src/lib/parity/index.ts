@@ -4,6 +4,7 @@ import { compareForward } from './forward'
 import { Golden } from './golden'
 import { isKnown } from './modules'
 import { emptyReport, failed, type ParityReport } from './report'
+import { compareTraining } from './training'
 
 export { reportLine } from './line'
 export type { ParityReport } from './report'
@@ -21,7 +22,8 @@ export async function compareGolden(bytes: ArrayBuffer | Uint8Array): Promise<Pa
     if (!isKnown(golden.module)) {
       return { ...report, status: 'skip', reason: `module ${golden.module} is not known here yet` }
     }
-    await scoped(() => compareForward(golden, report))
+    const compare = golden.kind === 'training' ? compareTraining : compareForward
+    await scoped(() => compare(golden, report))
   } catch (error) {
     failed(report, reasonOf(error))
   }

@@ -1,5 +1,5 @@
 import type { nn } from '../torch'
-import { PatchEmbedding } from '../vit/patch'
+import * as vit from '../vit'
 import type { Golden } from './golden'
 
 interface Entry {
@@ -8,11 +8,30 @@ interface Entry {
   create: new (...values: number[]) => nn.Module
 }
 
-/** The classes of the post that are written here. */
+const entry = (create: Entry['create'], names: string): Entry => ({
+  create,
+  names: names.split(' '),
+})
+
+/** The classes of the post. */
 const modules: ReadonlyMap<string, Entry> = new Map([
+  ['PatchEmbedding', entry(vit.PatchEmbedding, 'in_channels patch_size embed_dim image_size')],
+  ['MultiHeadSelfAttention', entry(vit.MultiHeadSelfAttention, 'embed_dim num_heads dropout')],
+  ['MlpBlock', entry(vit.MlpBlock, 'embed_dim mlp_dim out_dim dropout')],
   [
-    'PatchEmbedding',
-    { names: ['in_channels', 'patch_size', 'embed_dim', 'image_size'], create: PatchEmbedding },
+    'TransformerEncoderBlock',
+    entry(vit.TransformerEncoderBlock, 'embed_dim num_heads mlp_dim dropout'),
+  ],
+  [
+    'TransformerEncoder',
+    entry(vit.TransformerEncoder, 'embed_dim num_heads mlp_dim depth dropout'),
+  ],
+  [
+    'VisionTransformer',
+    entry(
+      vit.VisionTransformer,
+      'image_size in_channels num_classes patch_size embed_dim depth num_heads mlp_dim dropout',
+    ),
   ],
 ])
 
