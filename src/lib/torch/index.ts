@@ -9,6 +9,7 @@ export * as nn from './nn'
 export type { Dtype } from './op'
 export { add, div, maximum, minimum, mul, pow, sub } from './ops/arithmetic'
 export { eq, ge, gt, le, logicalNot, lt, maskedFill, ne, tril, triu, where } from './ops/compare'
+export { einsum } from './ops/einsum'
 export { argmax, argmin, max, min } from './ops/extremes'
 export {
   type Index,

@@ -70,10 +70,10 @@ export class MultiheadAttention extends Module<Result> {
     }
     const weights = F.softmax(scores, { dim: -1 }) // (b, nh, l, s)
     const kept = F.dropout(weights, this.dropout, this.training)
-    const joined = matmul(kept, v).transpose(1, 2).flatten(2) // (b, l, d)
+    const joined = matmul(kept, v).permute(2, 0, 1, 3).flatten(2) // (l, b, d)
     const output = this.outProj(joined)
     const shown = averageAttnWeights ? weights.mean(1) : weights
-    return [this.batchFirst ? output : output.transpose(0, 1), needWeights ? shown : null]
+    return [this.batchFirst ? output.transpose(0, 1) : output, needWeights ? shown : null]
   }
 
   private project(...inputs: Tensor[]): Tensor[] {
