@@ -1,14 +1,30 @@
+import { fileURLToPath } from 'node:url'
 import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import svelte from '@astrojs/svelte'
 import { defineConfig } from 'astro/config'
+import { close, createIndex } from 'pagefind'
 import rehypeKatex from 'rehype-katex'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkMath from 'remark-math'
 
 // \htmlClass gives an axis letter its colour inside a formula.
 const katex = { trust: ({ command }) => command === '\\htmlClass', strict: false }
+
+/** Index the built pages for search; Pagefind cuts Chinese into words. */
+const search = {
+  name: 'search',
+  hooks: {
+    'astro:build:done': async ({ dir }) => {
+      // KaTeX says every formula twice.
+      const { index } = await createIndex({ excludeSelectors: ['.katex', 'svg', '[aria-hidden]'] })
+      await index.addDirectory({ path: fileURLToPath(dir) })
+      await index.writeFiles({ outputPath: fileURLToPath(new URL('pagefind/', dir)) })
+      await close()
+    },
+  },
+}
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
@@ -26,7 +42,7 @@ export default defineConfig({
       rehypePlugins: [[rehypeKatex, katex]],
     }),
   },
-  integrations: [mdx(), svelte(), sitemap()],
+  integrations: [mdx(), svelte(), sitemap(), search],
   security: {
     csp: {
       directives: [

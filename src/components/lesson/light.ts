@@ -1,25 +1,30 @@
 import { lessonState } from './state.svelte'
 
-const slug = document.querySelector<HTMLElement>('article[data-slug]')?.dataset.slug ?? ''
-const lesson = lessonState(slug)
-
 /** Point at a line of code, its formula, its row or its picture, and all of them light up. */
-const lineOf = (target: EventTarget | null) =>
-  (target as Element | null)?.closest?.('[data-line]')?.getAttribute('data-line') ?? null
-
-let on: string | null = null
-
-function light(line: string | null) {
+export function light(line: string | null) {
   if (line === on) return
   on = line
-  lesson.line = line
+  const slug = document.querySelector<HTMLElement>('article[data-slug]')?.dataset.slug
+  if (slug) lessonState(slug).line = line
   for (const element of document.querySelectorAll('[data-line]')) {
     element.toggleAttribute('data-on', element.getAttribute('data-line') === line)
   }
 }
 
-document.addEventListener('pointerover', (event) => light(lineOf(event.target)))
-document.addEventListener('focusin', (event) => light(lineOf(event.target)))
-document.addEventListener('pointerout', (event) => {
-  if (!lineOf((event as PointerEvent).relatedTarget)) light(lineOf(document.activeElement))
-})
+let on: string | null = null
+
+const lineOf = (target: EventTarget | null) =>
+  (target as Element | null)?.closest?.('[data-line]')?.getAttribute('data-line') ?? null
+
+/** Listen to the whole page: what the pointer is over, or what has the focus. */
+export function listen() {
+  const point = (event: Event) => {
+    const line = lineOf(event.target)
+    if (line) light(line)
+  }
+  document.addEventListener('pointerover', point)
+  document.addEventListener('focusin', point)
+  document.addEventListener('pointerout', (event) => {
+    if (lineOf(event.target) && !lineOf(event.relatedTarget)) light(lineOf(document.activeElement))
+  })
+}

@@ -16,6 +16,8 @@ export class LessonState {
   photo = $state<Photo>(photos[0])
   /** The line of code the reader points at, in any figure. */
   line = $state<string | null>(null)
+  /** The row the step-through stands at; null when it is not in use. */
+  step = $state<number | null>(null)
   /** The patch the reader looks at, in reading order; the cat's eye to begin with. */
   patch = $state(60)
   device = $state<Device | null>(null)

@@ -1,0 +1,73 @@
+import { expect, test } from '@playwright/test'
+import { base } from './dist'
+
+const lesson = (lang: string) => `${base}${lang}/learn/patch-embedding/`
+
+for (const [lang, query] of [
+  ['zh', '类别词元'],
+  ['zh', '图像块嵌入'],
+  ['zh', 'permute'],
+  ['en', 'class token'],
+  ['en', 'permute'],
+]) {
+  test(`searching for ${query} in ${lang} finds the lesson, by keyboard`, async ({ page }) => {
+    await page.goto(`${base}${lang}/`)
+    await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
+    await page.keyboard.press('/')
+    await page.keyboard.type(query)
+    await expect(page.locator('dialog ol a').first()).toBeVisible()
+    await expect(page.locator(`dialog a[href*="/${lang}/learn/patch-embedding/"]`)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.locator('dialog')).toBeHidden()
+  })
+}
+
+test('what one knows by heart is kept on the device, and travels as a file', async ({ page }) => {
+  await page.goto(lesson('en'))
+  const boxes = page.locator('.checklist input')
+  await boxes.first().check()
+  await page.goto(`${base}en/`)
+  await expect(page.locator('[data-state="patch-embedding"]')).toContainText('1 of')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save my progress' }).click(),
+  ])
+  const saved = await file.path()
+  await page.evaluate(() => localStorage.clear())
+  await page.reload()
+  await expect(page.locator('[data-state="patch-embedding"]')).toHaveText('')
+  await page.locator('input[type="file"]').setInputFiles(saved)
+  await expect(page.locator('[data-state="patch-embedding"]')).toContainText('1 of')
+})
+
+test('a file that holds no progress changes nothing, and says so', async ({ page }) => {
+  await page.goto(`${base}zh/`)
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'other.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"version":9}'),
+  })
+  await expect(page.locator('.file [aria-live]')).toContainText('没有本站的进度')
+})
+
+test('a term explains itself when it has the focus', async ({ page }) => {
+  await page.goto(lesson('zh'))
+  const term = page.locator('.term').first()
+  await expect(term.locator('.card')).toBeHidden()
+  await term.locator('a').focus()
+  await expect(term.locator('.card')).toBeVisible()
+  await expect(term.locator('.card')).toContainText('token')
+})
+
+test('the forward pass steps line by line, and each shape is said in words', async ({ page }) => {
+  await page.goto(lesson('en'))
+  const next = page.getByRole('button', { name: 'Next', exact: true })
+  const spoken = page.locator('[data-spoken]')
+  await next.click()
+  await expect(spoken).toContainText('conv2d: (2, 3, 224, 224) → (2, 192, 14, 14)')
+  await next.click()
+  await expect(spoken).toContainText('permute: (2, 192, 14, 14) → (2, 14, 14, 192)')
+  await expect(page.locator('.trace li.current')).toHaveAttribute('data-op', 'permute')
+  await expect(page.locator('.twin [data-line="flatten"]')).toHaveAttribute('data-on', '')
+})
