@@ -91,6 +91,11 @@ describe('a training golden that makes no sense fails and says why', () => {
       /not one for each batch/,
     ],
     ['a missing final weight', (t) => t.delete('final.lin.bias'), /no tensor final\.lin\.bias/],
+    [
+      'a final weight reshaped',
+      (t) => t.set('final.lin.bias', tall(t.get('final.lin.bias'))),
+      /^the final lin\.bias has shape/,
+    ],
     ['no labels', (t) => t.delete('labels'), /no tensor labels/],
     ['labels of other images', (t) => t.set('labels', shortened(t.get('labels'))), /order|as many/],
   ])('%s', (_, edit, words) => expectFail('training-depth-0', words, edit))
@@ -105,3 +110,5 @@ function shortened(tensor?: Writable): Writable {
   const data = Array.from(tensor?.data ?? []).slice(1)
   return { dtype: tensor?.dtype ?? 'F32', shape: [data.length], data }
 }
+
+const tall = (tensor?: Writable) => ({ ...tensor, shape: [tensor?.data.length, 1] }) as Writable

@@ -3,7 +3,7 @@ import type { StoredTensor } from '../torch/safetensors'
 import { difference, gradientScale, magnitude } from './difference'
 import type { Golden, Row } from './golden'
 import { build } from './modules'
-import { failed, note, type ParityReport, words } from './report'
+import { failed, note, type ParityReport, sameShape, words } from './report'
 
 /** One forward and one backward pass against PyTorch's: operations, then their values, then gradients. */
 export async function compareForward(golden: Golden, report: ParityReport) {
@@ -89,12 +89,6 @@ async function compareGradients(
   for (const key of expected.keys()) {
     if (!actual.has(key)) failed(report, `the file has a gradient of ${key}, which is not here`)
   }
-}
-
-function sameShape(what: string, ours: number[], theirs: number[], report: ParityReport) {
-  const same = String(ours) === String(theirs)
-  if (!same) failed(report, `${what} has shape ${words(ours)}; the file has ${words(theirs)}`)
-  return same
 }
 
 const sentence = ({ op, inputs, output }: Row) =>

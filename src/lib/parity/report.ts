@@ -57,3 +57,10 @@ export function failed(report: ParityReport, reason: string) {
 
 /** `(2, 17, 24)` */
 export const words = (shape: readonly number[]) => `(${shape.join(', ')})`
+
+/** Have both the same shape? If not, that is a failure. */
+export function sameShape(what: string, ours: number[], theirs: number[], report: ParityReport) {
+  const same = String(ours) === String(theirs)
+  if (!same) failed(report, `${what} has shape ${words(ours)}; the file has ${words(theirs)}`)
+  return same
+}

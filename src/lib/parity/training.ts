@@ -3,7 +3,7 @@ import type { StoredTensor } from '../torch/safetensors'
 import { difference, gradientScale, magnitude } from './difference'
 import type { Golden } from './golden'
 import { build } from './modules'
-import { limits, note, type ParityReport } from './report'
+import { limits, note, type ParityReport, sameShape } from './report'
 
 /** Train as PyTorch did, on the same batches: the loss before each update, then the weights after the last. */
 export async function compareTraining(golden: Golden, report: ParityReport) {
@@ -20,7 +20,8 @@ export async function compareTraining(golden: Golden, report: ParityReport) {
   }
   const astray = await mostAstray(golden, model, report.updates)
   for (const [key, parameter] of model.namedParameters()) {
-    const { data } = golden.stored(`final.${key}`)
+    const { shape, data } = golden.stored(`final.${key}`)
+    if (!sameShape(`the final ${key}`, parameter.shape, shape, report)) continue
     const scale = Math.max(magnitude(data), (astray.get(key) ?? 0) / limits.weights)
     note(report, 'weights', `the final ${key}`, difference(await parameter.data(), data, scale))
   }
