@@ -5,19 +5,22 @@ import { own } from './scope'
 import { checkNew, type Shape, type Sizes, sizesOf } from './shape'
 import { contiguousStrides, elementwiseStrides } from './strides'
 import { Tensor } from './tensor'
-import { tf } from './tf'
+import { type Raw, tf } from './tf'
 
 type Values = ArrayLike<number>
 
 /** A tensor of these numbers, given in reading order. On `meta` only the shape is kept. */
 export function fromArray(values: Values, shape: Shape, dtype: Dtype = 'float32'): Tensor {
-  if (device() === 'meta') return new Tensor(null, shape, { dtype })
-  const stored = dtype === 'float32' ? Float32Array.from(values) : Int32Array.from(values)
-  const type = dtype === 'int64' ? 'int32' : dtype
-  const raw = tf.tensor(dtype === 'bool' ? Uint8Array.from(values) : stored, [...shape], type)
-  const tensor = new Tensor(own(raw), shape, { dtype })
-  if (dtype === 'int64' && stored.length <= 1 << 16) tensor.known = stored
+  const meta = device() === 'meta'
+  const tensor = new Tensor(meta ? null : own(upload(values, shape, dtype)), shape, { dtype })
+  if (dtype === 'int64' && values.length <= 1 << 16) tensor.known = Int32Array.from(values)
   return tensor
+}
+
+function upload(values: Values, shape: Shape, dtype: Dtype): Raw {
+  if (dtype === 'float32') return tf.tensor(Float32Array.from(values), [...shape])
+  if (dtype === 'bool') return tf.tensor(Uint8Array.from(values), [...shape], 'bool')
+  return tf.tensor(Int32Array.from(values), [...shape], 'int32')
 }
 
 /** Numbers, or lists of lists of them. */

@@ -32,6 +32,16 @@ export const argumentErrors = {
       `${op} 收到的参数不是它要的那些，看看上面列出的写法。`,
       `${op} was given other arguments than it takes; its forms are listed above.`,
     ),
+  notTwoInts: (op: string, dim0: unknown, dim1: unknown) => {
+    const types = [dim0, dim1].map(pythonType)
+    const wrong = types.map((t) => (t === 'int' ? t : `!${t}!`))
+    const reason = "      didn't match because some of the arguments have invalid types:"
+    return type(
+      `${op}() received an invalid combination of arguments - got (${types.join(', ')}), but expected one of:\n * (int dim0, int dim1)\n${reason} (${wrong.join(', ')})\n * (name dim0, name dim1)\n${reason} (${types.map((t) => `!${t}!`).join(', ')})\n`,
+      `${op} 要两个整数，得到 ${dim0} 和 ${dim1}。`,
+      `${op} takes two integers; got ${dim0} and ${dim1}.`,
+    )
+  },
   unexpectedKeyword: (op: string, key: string) =>
     type(
       `${op}() got an unexpected keyword argument '${key}'`,
@@ -215,7 +225,7 @@ const emptyDim = (op: string, dim: number) =>
 /** A short name for a value, as Python prints types in its list of what it got. */
 function described(given: unknown): string {
   if (Array.isArray(given)) return 'list'
-  if (isNamed(given)) {
+  if (isNamed(given) && Object.keys(given).length) {
     return Object.entries(given)
       .map(([key, v]) => `${key}=${pythonType(v)}`)
       .join(', ')

@@ -42,5 +42,6 @@ export function pythonType(given: unknown): string {
   if (typeof given === 'string') return 'str'
   if (typeof given === 'boolean') return 'bool'
   if (Array.isArray(given)) return 'list'
-  return given.constructor?.name ?? 'dict'
+  const name = given.constructor?.name ?? 'Object'
+  return name === 'Object' ? 'dict' : name
 }

@@ -76,7 +76,7 @@ function place(input: Tensor, weight: Tensor, options: ConvOptions): Grid {
   const image = (input.dim() === 3 ? [1, ...input.shape] : input.shape) as [number, number, number, number] // biome-ignore format: one thought
   const [, c, height, width] = image
   const [, channels, ...kernel] = weight.shape as [number, number, number, number]
-  if (c !== channels) throw errors.convChannels(weight.shape, input.shape, c)
+  if (c !== channels) throw errors.convChannels(weight.shape, image, c)
   const stride = pair(options.stride ?? 1)
   const padding = pair(options.padding ?? 0)
   const dilation = pair(options.dilation ?? 1)

@@ -57,21 +57,22 @@ function checkSizes(a: Tensor, b: Tensor, left: Shape, right: Shape): number[] {
   if (a.dim() === 0 || b.dim() === 0) throw errors.matmulRank(a.dim(), b.dim())
   const [n, k] = left.slice(-2)
   const [k2, m] = right.slice(-2)
-  const rows = numel(left.slice(0, -1))
-  const folds = b.dim() <= 2 && !isTransposedStack(a, b)
-  if (!folds) {
-    const batch = broadcastShapes(left.slice(0, -2), right.slice(0, -2))
-    if (k !== k2) throw errors.bmm([numel(batch), k], [numel(batch), k2])
-    return batch
-  }
-  if (k !== k2) {
+  const stacks = a.dim() > 2 && b.dim() > 2
+  if (k !== k2 && !stacks && !isTransposedStack(a, b) && !isTransposedStack(b, a)) {
+    if (a.dim() === 1 && b.dim() === 1) throw errors.dot(k, k2)
+    const rows = numel(left.slice(0, -1))
+    if (b.dim() === 1) throw errors.matrixVector(rows, k, k2)
     if (b.dim() === 2) throw errors.matmul(rows, k, k2, m)
-    throw a.dim() === 1 ? errors.dot(k, k2) : errors.matrixVector(a.dim() > 2 ? rows : n, k, k2)
+    // The larger one goes first, turned on its side.
+    const columns = numel(right.slice(0, -2)) * m
+    throw a.dim() === 1 ? errors.matrixVector(columns, k2, k) : errors.matmul(columns, k2, k, n)
   }
-  return left.slice(0, -2)
+  const batch = broadcastShapes(left.slice(0, -2), right.slice(0, -2))
+  if (k !== k2) throw errors.bmm([numel(batch), k], [numel(batch), k2])
+  return batch
 }
 
-/** PyTorch leaves `x.transpose(1, 2).matmul(w)` a stack instead of copying it into one tall matrix. */
+/** PyTorch leaves `x.transpose(1, 2)` times a matrix a stack instead of copying it into one tall matrix. */
 const isTransposedStack = (a: Tensor, b: Tensor) =>
   a.dim() === 3 && b.dim() === 2 && a.strides[2] !== 1 && a.strides[0] === a.shape[1] * a.shape[2]
 

@@ -27,11 +27,7 @@ export function swapaxes(x: Tensor, axis0: number, axis1: number): Tensor {
 
 function swap(name: string, x: Tensor, dim0: number, dim1: number): Tensor {
   if (!Number.isInteger(dim0) || !Number.isInteger(dim1)) {
-    throw errors.invalidArguments(
-      name,
-      [dim0, dim1],
-      ['int dim0, int dim1', 'name dim0, name dim1'],
-    )
+    throw errors.notTwoInts(name, dim0, dim1)
   }
   const a = wrapDim(dim0, x.dim())
   const b = wrapDim(dim1, x.dim())
