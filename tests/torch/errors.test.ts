@@ -21,6 +21,7 @@ const cases = read('cases.txt')
 
 // biome-ignore lint/suspicious/noExplicitAny: modules as learners write them, without a compiler beside them
 const Module: any = nn.Module
+const call = (module: unknown, x: Tensor) => (module as (x: Tensor) => Tensor)(x)
 class NoForward extends Module {}
 class Misspelt extends Module {
   forword(x: Tensor) {
@@ -30,6 +31,26 @@ class Misspelt extends Module {
 class Forgetful extends Module {
   forward(x: Tensor) {
     return (this as unknown as { norm1: (x: Tensor) => Tensor }).norm1(x)
+  }
+}
+class NoReturn extends Module {
+  forward(x: Tensor) {
+    x.add(1)
+  }
+}
+class UsesNone extends Module {
+  forward(x: Tensor) {
+    return x.add(call(new NoReturn(), x))
+  }
+}
+class CallsNone extends Module {
+  forward(x: Tensor) {
+    return call(new NoReturn(), x).reshape(2)
+  }
+}
+class Misspells extends Module {
+  forward(x: Tensor) {
+    return (x.exp() as unknown as { sofmax: (dim: number) => Tensor }).sofmax(-1)
   }
 }
 class TwoInputs extends Module {
@@ -44,7 +65,8 @@ function twice(f: (x: Tensor) => Tensor) {
 }
 
 const { var: _, ...words } = torch // a name that JavaScript keeps for itself
-const names = { ...words, F: nn.functional, NoForward, Misspelt, Forgetful, TwoInputs, twice }
+const modules = { NoForward, Misspelt, Forgetful, UsesNone, CallsNone, Misspells, TwoInputs }
+const names = { ...words, F: nn.functional, ...modules, twice }
 
 async function errorOf(code: string): Promise<unknown> {
   try {

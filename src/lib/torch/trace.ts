@@ -101,7 +101,8 @@ export function recordModule<T extends Output>(
   recording.level = children
   try {
     const output = forward()
-    level.push(step(name, modulePath, [], inputs, output, children))
+    if (output) level.push(step(name, modulePath, [], inputs, output, children))
+    else level.push(...children) // a forward that forgot to return
     return output
   } catch (error) {
     level.push(...children) // what ran before the error is still worth seeing

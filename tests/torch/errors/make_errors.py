@@ -29,6 +29,26 @@ class Forgetful(nn.Module):
         return self.norm1(x)
 
 
+class NoReturn(nn.Module):
+    def forward(self, x):
+        x + 1
+
+
+class UsesNone(nn.Module):
+    def forward(self, x):
+        return x + NoReturn()(x)
+
+
+class CallsNone(nn.Module):
+    def forward(self, x):
+        return NoReturn()(x).reshape(2)
+
+
+class Misspells(nn.Module):
+    def forward(self, x):
+        return x.exp().sofmax(-1)
+
+
 class TwoInputs(nn.Module):
     def forward(self, x, y):
         return x
@@ -41,7 +61,7 @@ def twice(f):
 
 
 names = {**vars(torch), "torch": torch, "nn": nn, "F": F, "twice": twice, "nan": float("nan")}
-names |= {c.__name__: c for c in (NoForward, Misspelt, Forgetful, TwoInputs)}
+names |= {c.__name__: c for c in (NoForward, Misspelt, Forgetful, TwoInputs, UsesNone, CallsNone, Misspells)}
 answers = []
 for line in (here / "cases.txt").read_text(encoding="utf-8").splitlines():
     if not line.strip() or line.startswith("#"):

@@ -207,6 +207,12 @@ export const argumentErrors = {
       `${owner} 里没有 ${name}：看看拼写，或 constructor 里是否忘了给它赋值。`,
       `${owner} has no ${name}: check the spelling, and that the constructor assigns it.`,
     ),
+  noneHasNoAttribute: (name: string) =>
+    attribute(
+      `'NoneType' object has no attribute '${name}'`,
+      '这里什么也没有：是不是某个 forward 忘了 return，或某个名字还没有赋值？',
+      'There is nothing here. Did some forward forget to return, or was a name never assigned?',
+    ),
   metaHasNoData: () =>
     runtime(
       'Cannot copy out of meta tensor; no data!',

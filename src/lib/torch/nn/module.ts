@@ -141,11 +141,21 @@ function checkCount({ forward, constructor: { name } }: AnyModule, given: number
   throw errors.missingArguments(`${name}.forward`, names.slice(given, forward.length).map(snake))
 }
 
-/** Calling what was never assigned is JavaScript's error; PyTorch has a better word for it. */
+/** JavaScript's own errors for what is missing, in the words of each browser; PyTorch has better ones. */
+const notAFunction = /^(?:.*\s)?(\S+)\.(\w+) is not a function/
+const ofNothing =
+  /^Cannot read properties of (?:undefined|null) \(reading '(\w+)'\)|^can't access property "(\w+)", .* is (?:undefined|null)|^(?:undefined|null) is not an object \(evaluating '.*?\.(\w+)'\)/
+
 function explained(error: unknown, module: AnyModule): unknown {
-  const name = error instanceof TypeError && /^this\.(\w+) is not a function/.exec(error.message)
-  if (!name || name[1] in module) return error
-  return errors.noAttribute(module.constructor.name, snake(name[1]))
+  if (!(error instanceof TypeError)) return error
+  const nothing = ofNothing.exec(error.message)?.slice(1).find(Boolean)
+  if (nothing) return errors.noneHasNoAttribute(snake(nothing))
+  const [, owner, name] = notAFunction.exec(error.message) ?? []
+  if (owner === 'this' && !(name in module)) {
+    return errors.noAttribute(module.constructor.name, snake(name))
+  }
+  if (!owner || /^(this|Math|Number|Array|Object|nn)\b|\.shape\b/.test(owner)) return error
+  return errors.noAttribute('Tensor', snake(name))
 }
 
 function stateProblems(
