@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import post from '../../../content/original/vit.py?raw'
 import { highlight } from '../../lib/draw/code'
-import type { Lang } from '../../lib/i18n'
+import { type Lang, ui } from '../../lib/i18n'
 import { resolve } from '../../lib/lesson/lesson'
 import { lessons } from '../../lib/lesson/lessons'
 import { rowLetters } from '../../lib/lesson/letters'
@@ -26,13 +26,15 @@ export function lessonFigures(slug: string, lang: Lang) {
   const lines = linesOf(slug)
   const { rows } = runShapes(lesson, resolve(lesson.settings, {}))
   const rowLines = lineOfRow(lines, rows)
+  const tie = (id: string) => lines.find((line) => line.id === id) as Line
   return {
     letters: rowLetters(lesson),
     lines: rowLines,
     notes: Object.fromEntries(lines.map((line) => [line.id, line.note[lang]])),
-    calls: rowLines.map((id, i) => {
-      const line = lines.find((tie) => tie.id === id) as Line
-      return callIn(line.py, rows[i].step.op)
+    calls: rowLines.map((id, i) => callIn(tie(id).py, rows[i].step.op)),
+    says: rowLines.map((id, i) => {
+      const own = tie(id).say?.[lang][i - rowLines.indexOf(id)]
+      return own ?? ui(lang).trace.say[rows[i].step.op] ?? ''
     }),
   }
 }

@@ -8,6 +8,8 @@ export interface Line {
   /** The operations the line runs, in order, by torch's names. */
   ops: string[]
   note: { zh: string; en: string }
+  /** What each of `ops` does here, in six words, where that is more than the operation does anywhere. */
+  say?: { zh: string[]; en: string[] }
 }
 
 /** For each row of the trace, the line that ran it: lines and rows are in the same order. */
