@@ -101,9 +101,9 @@ export const shapeErrors = {
       `expand 只能把大小为 1 的维重复读；第 ${dim} 维是 ${size}，不能变成 ${target}。`,
       `expand re-reads dimensions of size 1 only; dimension ${dim} has ${size} and cannot become ${target}.`,
     ),
-  expandRank: (sizes: Shape, shape: Shape) =>
+  expandRank: (sizes: Shape, shape: Shape, type: 'Float' | 'Long' | 'Bool') =>
     runtime(
-      `expand(torch.FloatTensor{${list(shape)}}, size=${list(sizes)}): the number of sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${shape.length})`,
+      `expand(torch.${type}Tensor{${list(shape)}}, size=${list(sizes)}): the number of sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${shape.length})`,
       `给出的大小比张量的维数少：每个维都要写，不变的写 −1。`,
       'Fewer sizes than dimensions: give one for every dimension, −1 for those that stay.',
     ),

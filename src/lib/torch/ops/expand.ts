@@ -14,10 +14,13 @@ export function expandAs(x: Tensor, other: Tensor): Tensor {
   return spread('expand_as', x, other.shape)
 }
 
+/** What PyTorch's older messages call a tensor of each type. */
+const typeNames = { float32: 'Float', int64: 'Long', bool: 'Bool' } as const
+
 function spread(name: string, x: Tensor, sizes: Shape): Tensor {
   checkInts('expand', 'size', 'SymInts', sizes)
   const added = sizes.length - x.dim()
-  if (added < 0) throw errors.expandRank(sizes, x.shape)
+  if (added < 0) throw errors.expandRank(sizes, x.shape, typeNames[x.dtype])
   const shape = sizes.map((size, i) => {
     const old = x.shape[i - added]
     if (i < added && size < 0) throw errors.expandLeading(i)
