@@ -1,7 +1,8 @@
 import type { Lesson } from '../lesson'
+import { encoderBlock } from './encoder-block'
 import { patchEmbedding } from './patch-embedding'
 
 /** Every lesson with live figures, by its address. */
 export const lessons: Record<string, Lesson> = Object.fromEntries(
-  [patchEmbedding].map((lesson) => [lesson.slug, lesson]),
+  [patchEmbedding, encoderBlock].map((lesson) => [lesson.slug, lesson]),
 )

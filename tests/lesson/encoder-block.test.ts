@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { resolve } from '../../src/lib/lesson/lesson'
+import { encoderBlock as lesson } from '../../src/lib/lesson/lessons/encoder-block'
+import { rowLetters } from '../../src/lib/lesson/letters'
+import { classSource, lineOfRow } from '../../src/lib/lesson/lines'
+import { runShapes } from '../../src/lib/lesson/run'
+import { twinRows } from '../../src/lib/lesson/twin'
+import { setDevice } from '../../src/lib/torch'
+
+const ties = parse(readFileSync('content/lessons/04-encoder-block/lines.yaml', 'utf8'))
+const rows = () => runShapes(lesson, resolve(lesson.settings, {})).rows
+beforeAll(() => setDevice('meta'))
+
+test('the block runs norm, attention, add, norm, MLP, add', () => {
+  expect(rows().map(({ step }) => step.op)).toEqual([
+    'layer_norm',
+    'MultiHeadSelfAttention',
+    'add',
+    'layer_norm',
+    'MlpBlock',
+    'add',
+  ])
+})
+
+test('every row has its line, and every tied line is in both sources', () => {
+  expect(lineOfRow(ties, rows())).toEqual(['norm1', 'msa', 'res', 'norm2', 'mlp', 'out'])
+  const source = (file: string) => classSource(readFileSync(file, 'utf8'), lesson.module)
+  const twin = twinRows(source('content/original/vit.py'), source('src/lib/vit/block.ts'), ties)
+  expect(twin.filter(({ id }) => id)).toHaveLength(ties.length)
+})
+
+test('all six rows have the shape of what came in', () => {
+  const letters = rowLetters(lesson)
+  expect(rows().map(({ key }) => letters[key].output.join(', '))).toEqual(Array(6).fill('b, l, d'))
+})
