@@ -1,53 +1,94 @@
 import { numel } from './shape'
-import { operations, type Step } from './trace'
+import type { Step, TensorInfo } from './trace'
 
+/** What a step takes. */
 export interface Cost {
   /** Floating-point operations. */
   flops: number
-  /** New memory for the result, in bytes (float32); 0 for a view. */
+  /** Memory of what it makes, in bytes; 0 for a view, which makes nothing. */
   bytes: number
+  /** Numbers learned that it uses. */
+  parameters: number
 }
 
 /**
- * What one step costs, by this rule:
- * - a multiplication and the addition that follows count as 2: `linear`, `matmul`, `conv2d` cost 2 × the numbers
- *   that go into one output × the outputs, and 1 more an output for a bias;
- * - an elementwise operation costs 1 an output, and so does each number that is summed;
- * - `softmax` costs 5 a number (maximum, difference, exp, sum, division), `layer_norm` 7 (mean, difference, square,
- *   mean, division by the root, scale, shift), `gelu` 5 (division, erf counted as one, addition, two products);
- * - what only moves or re-reads numbers costs nothing: views, `cat`, `dropout` in eval mode.
- * A module costs what its operations cost.
+ * The rule: a multiply–add is 2 FLOPs, anything else that makes one number from one or two is 1, and so are exp,
+ * erf, tanh and a root. So, for each number that comes out:
+ *
+ * - matmul, bmm, mm: 2 k, where k numbers are added up; linear and conv2d: the same, and 1 for the bias;
+ * - softmax, log_softmax, cross_entropy: 5 (largest, subtract, exp, sum, divide);
+ * - layer_norm: 5 (sum, subtract, square, sum, scale), and 2 for weight and bias;
+ * - gelu: 5 (scale, erf, add, halve, multiply); its tanh form 9;
+ * - sums and means: 1 for each number that goes in; var, std, norm: 3;
+ * - dropout: 1 in training, else 0; whatever only moves, copies or picks numbers: 0;
+ * - all others: 1.
  */
 export function cost(step: Step): Cost {
-  if (step.children) {
-    return operations(step.children)
-      .map(cost)
-      .reduce((a, b) => ({ flops: a.flops + b.flops, bytes: a.bytes + b.bytes }), none)
+  if (step.children) return totalCost(step.children)
+  const made = step.outputs ?? [step.output]
+  const isView = step.inputs.some(({ storage }) => storage === step.output.storage)
+  return {
+    flops: flops(step),
+    bytes: isView ? 0 : 4 * made.reduce((sum, { shape }) => sum + numel(shape), 0),
+    parameters: learned([step]),
   }
-  const shared = step.inputs.some(({ storage }) => storage === step.output.storage)
-  return { flops: flops(step), bytes: shared ? 0 : 4 * numel(step.output.shape) }
 }
 
-const none: Cost = { flops: 0, bytes: 0 }
+/** What steps take together; a parameter that is used twice counts once. */
+export function totalCost(steps: readonly Step[]): Cost {
+  const costs = steps.map(cost)
+  const sum = (key: keyof Cost) => costs.reduce((total, one) => total + one[key], 0)
+  return { flops: sum('flops'), bytes: sum('bytes'), parameters: learned(steps) }
+}
 
-/** Operations that move or re-read numbers and compute none. */
-const free = new Set(
-  '__getitem__ cat chunk clone contiguous dropout embedding expand flatten index_select movedim narrow permute repeat reshape select split squeeze stack swapaxes t transpose unbind unflatten unsqueeze view'.split(
-    ' ',
-  ),
-)
-
-const perNumber: Record<string, number> = { softmax: 5, log_softmax: 5, layer_norm: 7, gelu: 5 }
-
-function flops({ op, inputs, output }: Step): number {
-  const outputs = numel(output.shape)
-  if (free.has(op)) return 0
-  const bias = inputs[2] ? outputs : 0
-  if (op === 'linear') return 2 * (inputs[1].shape[1] ?? 0) * outputs + bias
-  if (op === 'conv2d') return 2 * numel(inputs[1].shape.slice(1)) * outputs + bias
-  if (op === 'matmul' || op === 'bmm' || op === 'mm') {
-    return 2 * (inputs[0].shape.at(-1) ?? 0) * outputs
+function learned(steps: readonly Step[]): number {
+  const seen = new Map<number, TensorInfo>()
+  const collect = (step: Step) => {
+    for (const input of step.inputs) if (input.parameter) seen.set(input.storage, input)
+    step.children?.forEach(collect)
   }
-  const read = Math.max(outputs, ...inputs.map(({ shape }) => numel(shape)))
-  return (perNumber[op] ?? 1) * read
+  steps.forEach(collect)
+  return [...seen.values()].reduce((sum, { shape }) => sum + numel(shape), 0)
+}
+
+const moves = new Set(
+  `reshape view permute transpose t swapaxes movedim flatten unflatten squeeze unsqueeze expand expand_as repeat
+  contiguous clone detach __getitem__ select narrow index_select split chunk unbind cat stack float long bool
+  embedding one_hot tril triu masked_fill where`.split(/\s+/),
+)
+const perInput = new Map([['sum', 1], ['mean', 1], ['cumsum', 1], ['var', 3], ['std', 3], ['norm', 3], ['max', 1], ['min', 1], ['argmax', 1], ['argmin', 1], ['cross_entropy', 5], ['mse_loss', 3]]) // biome-ignore format: a table
+
+function flops({ op, inputs, output, args }: Step): number {
+  const made = numel(output.shape)
+  if (moves.has(op)) return 0
+  if (perInput.has(op)) return (perInput.get(op) as number) * numel(inputs[0].shape)
+  switch (op) {
+    case 'matmul':
+    case 'bmm':
+    case 'mm':
+      return 2 * made * inputs[0].shape[inputs[0].shape.length - 1]
+    case 'linear':
+    case 'conv2d': {
+      const [, weight, bias] = inputs
+      return made * (2 * numel(weight.shape.slice(1)) + (bias ? 1 : 0))
+    }
+    case 'softmax':
+    case 'log_softmax':
+      return 5 * made
+    case 'layer_norm':
+      return made * (5 + inputs.length - 1)
+    case 'gelu':
+      return made * (args[0] === 'tanh' ? 9 : 5)
+    case 'dropout':
+      return args[1] && args[0] !== 0 ? made : 0
+    case 'scaled_dot_product_attention': {
+      const [query, key] = inputs
+      const width = query.shape[query.shape.length - 1]
+      const rows = numel(query.shape) / width
+      const scores = rows * key.shape[key.shape.length - 2]
+      return 2 * scores * width + 6 * scores + 2 * made * key.shape[key.shape.length - 2]
+    }
+    default:
+      return made
+  }
 }

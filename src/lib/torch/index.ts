@@ -2,7 +2,7 @@
 import './methods'
 
 export { enableGrad, noGrad } from './autograd'
-export { type Cost, cost } from './cost'
+export { type Cost, cost, totalCost } from './cost'
 export { arange, eye, fromArray, full, linspace, ones, onesLike, tensor, zeros, zerosLike } from './create' // biome-ignore format: one family
 export { type Device, device, firstDevice, preferredDevices, setDevice } from './device'
 export { TorchError } from './errors'

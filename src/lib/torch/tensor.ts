@@ -54,6 +54,10 @@ export class Tensor {
     this.values = values
   }
 
+  /** Is it a parameter of a module? */
+  get isParameter() {
+    return false
+  }
   get isMeta() {
     return this.values === null
   }

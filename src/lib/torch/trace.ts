@@ -8,6 +8,8 @@ export interface TensorInfo {
   /** Tensors with the same number share memory: one is a view of the other. */
   storage: number
   contiguous: boolean
+  /** Is it learned? */
+  parameter?: true
 }
 
 /** One call, of an operation or of a module; plain data, so that it can be stored, compared and sent to a worker. */
@@ -141,6 +143,7 @@ const info = (t: Tensor): TensorInfo => ({
   strides: [...t.strides],
   storage: t.storage,
   contiguous: t.isContiguous(),
+  ...(t.isParameter && { parameter: true }),
 })
 
 /** The operations alone, in the order they ran, without the modules around them. */

@@ -10,4 +10,8 @@ export class Parameter extends Tensor {
     super(data.isMeta ? null : data.raw, shape, { strides, storage, dtype })
     this.requiresGrad = requiresGrad
   }
+
+  override get isParameter() {
+    return true
+  }
 }
