@@ -81,10 +81,12 @@ const compute = {
       await current?.tensors.get(current.operations.at(-1)?.output.id ?? -1)?.data()
     }),
 
-  /** The numbers of one operation's output. */
-  read: (index: number) =>
+  /** The numbers of one operation's output, or of one of its inputs: what it was given, its weight, its bias. */
+  read: (index: number, input: number | null = null) =>
     inTurn(async () => {
-      const tensor = current?.tensors.get(current.operations[index]?.output.id)
+      const step = current?.operations[index]
+      const info = input === null ? step?.output : step?.inputs[input]
+      const tensor = current?.tensors.get(info?.id ?? -1)
       if (!tensor) return null
       const numbers = await tensor.data()
       return transfer<Values>({ numbers, ...statistics(numbers) }, [numbers.buffer])

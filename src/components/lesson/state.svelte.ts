@@ -8,6 +8,9 @@ import type { Values } from '../../workers/compute.worker'
 import { getComputer, replaceComputer } from './compute'
 import { type Photo, photos, pixels } from './photos'
 
+/** An operation by its place in the run: its output, or (`0:1`) one of its inputs. */
+export type Place = number | `${number}:${number}`
+
 /** The one owner of a lesson page's state: figures read it, controls call its methods. */
 export class LessonState {
   readonly lesson: Lesson
@@ -21,8 +24,8 @@ export class LessonState {
   /** The patch the reader looks at, in reading order; the cat's eye to begin with. */
   patch = $state(60)
   device = $state<Device | null>(null)
-  /** Numbers of operations, by their place in the run; empty until the device has them. */
-  values = $state.raw<ReadonlyMap<number, Values>>(new Map())
+  /** Numbers of operations, by their place in the run (`0`; `0:1` is its second input); empty until the device has them. */
+  values = $state.raw<ReadonlyMap<Place, Values>>(new Map())
   busy = $state(false)
   failure = $state<string | null>(null)
 
@@ -37,7 +40,7 @@ export class LessonState {
   }
 
   private version = 0
-  private readonly wanted = new Set<number>()
+  private readonly wanted = new Set<Place>()
   private started = false
 
   /** Wake the page: read the link, then compute. Called by every figure, done once. */
@@ -66,11 +69,11 @@ export class LessonState {
     this.changed()
   }
 
-  /** Ask for the numbers of one operation; they arrive in `values`, now and after every change. */
-  want(index: number) {
-    if (this.wanted.has(index)) return
-    this.wanted.add(index)
-    void this.read(index, this.version)
+  /** Ask for the numbers of one operation, or of what it was given; they arrive in `values`, now and after every change. */
+  want(place: Place) {
+    if (this.wanted.has(place)) return
+    this.wanted.add(place)
+    void this.read(place, this.version)
   }
 
   private changed() {
@@ -110,7 +113,7 @@ export class LessonState {
       this.device = device
       if (version !== this.version) return
       await compute.run(this.lesson.slug, this.config, images)
-      for (const index of this.wanted) await this.read(index, version)
+      for (const place of this.wanted) await this.read(place, version)
       this.failure = null
     } catch (error) {
       await this.recover(error, version)
@@ -118,12 +121,13 @@ export class LessonState {
     if (version === this.version) this.busy = false
   }
 
-  private async read(index: number, version: number) {
+  private async read(place: Place, version: number) {
     if (!this.started || this.run.error || !computable(this.lesson, this.config)) return
     const { compute } = await getComputer()
     if (version !== this.version) return
-    const values = await compute.read(index)
-    if (values && version === this.version) this.values = new Map(this.values).set(index, values)
+    const [index, input] = String(place).split(':')
+    const values = await compute.read(Number(index), input === undefined ? null : Number(input))
+    if (values && version === this.version) this.values = new Map(this.values).set(place, values)
   }
 
   /** A GPU can go away; the page then goes on without it. */

@@ -1,4 +1,4 @@
-import type { Tensor } from '../torch'
+import { nn, type Tensor } from '../torch'
 import { PatchEmbedding } from '../vit/patch'
 import type { Config } from './lesson'
 import { grid, pictureSettings } from './picture'
@@ -19,4 +19,10 @@ export function tokenShape(config: Config): [number, number, number] {
 /** The tokens of the photos (b, 3, H, W), from a real patch embedding of these sizes. */
 export function tokensOf(config: Config, photos: Tensor): Tensor {
   return new PatchEmbedding(3, config.patchSize, config.embedDim, config.imageSize)(photos)
+}
+
+/** The same, normalised: what an encoder block hands to its attention and its MLP. (b, l, d) */
+export function normedTokensOf(config: Config, photos: Tensor): Tensor {
+  const tokens = tokensOf(config, photos)
+  return new nn.LayerNorm(config.embedDim)(tokens)
 }
