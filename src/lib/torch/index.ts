@@ -32,5 +32,5 @@ export { abs, clamp, cos, erf, exp, log, neg, relu, rsqrt, sigmoid, sin, sqrt, t
 export * as optim from './optim'
 export { manualSeed, rand, randint, randn, randperm } from './random'
 export { scoped } from './scope'
-export type { Tensor } from './tensor'
+export { Tensor } from './tensor'
 export { operations, type Step, type TensorInfo, type Trace, trace, traceUntilError } from './trace'
