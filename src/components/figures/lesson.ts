@@ -5,7 +5,7 @@ import { type Lang, ui } from '../../lib/i18n'
 import { resolve } from '../../lib/lesson/lesson'
 import { lessons } from '../../lib/lesson/lessons'
 import { rowLetters } from '../../lib/lesson/letters'
-import { classSource, type Line, lineOfRow } from '../../lib/lesson/lines'
+import { classSource, type Line, lineOfRow, type Tie } from '../../lib/lesson/lines'
 import { runShapes } from '../../lib/lesson/run'
 import { twinRows } from '../../lib/lesson/twin'
 
@@ -14,7 +14,7 @@ const texts = import.meta.glob<string>('../../lib/vit/*.ts', {
   import: 'default',
   eager: true,
 })
-const ties = import.meta.glob<string>('../../../content/lessons/*/lines.yaml', {
+const yaml = import.meta.glob<string>('../../../content/lessons/*/lines.yaml', {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -24,20 +24,24 @@ const ties = import.meta.glob<string>('../../../content/lessons/*/lines.yaml', {
 export function lessonFigures(slug: string, lang: Lang) {
   const lesson = lessons[slug]
   const lines = linesOf(slug)
-  const { rows } = runShapes(lesson, resolve(lesson.settings, {}))
-  const rowLines = lineOfRow(lines, rows)
-  const tie = (id: string) => lines.find((line) => line.id === id) as Line
+  lineOfRow(lines, runShapes(lesson, resolve(lesson.settings, {})).rows) // or the build stops
   return {
     letters: rowLetters(lesson),
-    lines: rowLines,
+    ties: tiesOf(lines, lang),
     notes: Object.fromEntries(lines.map((line) => [line.id, line.note[lang]])),
-    calls: rowLines.map((id, i) => callIn(tie(id).py, rows[i].step.op)),
-    says: rowLines.map((id, i) => {
-      const own = tie(id).say?.[lang][i - rowLines.indexOf(id)]
-      return own ?? ui(lang).trace.say[rows[i].step.op] ?? ''
-    }),
   }
 }
+
+const tiesOf = (lines: Line[], lang: Lang): Tie[] =>
+  lines.flatMap(({ id, py, ops, say, repeat }) =>
+    ops.map((op, i) => ({
+      line: id,
+      op,
+      call: callIn(py, op),
+      say: say?.[lang][i] ?? ui(lang).trace.say[op] ?? '',
+      repeat,
+    })),
+  )
 
 /** The post's class beside ours, highlighted. */
 export async function twin(slug: string) {
@@ -53,9 +57,9 @@ export async function twin(slug: string) {
 }
 
 function linesOf(slug: string): Line[] {
-  const path = Object.keys(ties).find((file) => file.replace(/\/\d+-/, '/').includes(`/${slug}/`))
+  const path = Object.keys(yaml).find((file) => file.replace(/\/\d+-/, '/').includes(`/${slug}/`))
   if (!path) throw new Error(`content/lessons has no lines.yaml for ${slug}`)
-  return parse(ties[path])
+  return parse(yaml[path])
 }
 
 /** A row's call as the post writes it: `permute(0,2,3,1)` out of its line. */
