@@ -62,9 +62,16 @@ function linesOf(slug: string): Line[] {
   return parse(yaml[path])
 }
 
+/** Operations that are not written by their names. */
+const unlike: Record<string, RegExp> = {
+  __getitem__: /\w+(\.\w+)?\[[^\]]*\]/,
+  linear: /self\.\w+\(\w+\)/,
+  div: /\/[^/]+$/,
+}
+
 /** A row's call as the post writes it: `permute(0,2,3,1)` out of its line. */
 function callIn(line: string, op: string): string {
-  if (op === '__getitem__') return line.match(/\w+(\.\w+)?\[[^\]]*\]/)?.[0] ?? line
+  if (op in unlike) return line.match(unlike[op])?.[0] ?? line
   if (op === 'add') return line.replace(/\[[^\]]*\]/, '[…]')
   const at = line.indexOf(`${op}(`)
   if (at < 0) return line.replace(/^\w+\s*=\s*/, '')

@@ -1,0 +1,45 @@
+import { MultiHeadSelfAttention } from '../../vit/attention'
+import { type Advice, type Config, type Lesson, most } from '../lesson'
+import { normedTokensOf, tokenSettings, tokenShape } from '../tokens'
+
+/** Where the figures find their numbers: places of operations in the run. */
+export const places = { q: 0, k: 3, v: 8, score: 10, scaled: 11, weight: 12, atten: 14 }
+
+const { imageSize, patchSize, embedDim, batch } = tokenSettings
+
+export const multiHeadSelfAttention: Lesson = {
+  slug: 'multi-head-self-attention',
+  module: 'MultiHeadSelfAttention',
+  golden: 'multi-head-self-attention',
+  settings: {
+    imageSize: { ...imageSize, default: 140, min: 28, max: 280, step: 14 },
+    patchSize: { ...patchSize, default: 14 },
+    embedDim,
+    numHeads: { default: 3, min: 1, max: 12, step: 1, query: 'heads', letter: 'nh' },
+    batch,
+  },
+  build: (c) => new MultiHeadSelfAttention(c.embedDim, c.numHeads),
+  inputShape: tokenShape,
+  input: normedTokensOf,
+  advice,
+  largest,
+  probe: { imageSize: 35, patchSize: 7, embedDim: 24, numHeads: 4, batch: 2 },
+  letters: new Map([
+    [2, 'b'],
+    [4, 'nh'],
+    [6, 'hd'],
+    [24, 'd'],
+    [1 + 5 * 5, 'l'],
+  ]),
+}
+
+/** The scores of every head. */
+function largest(c: Config) {
+  const [b, l, d] = tokenShape(c)
+  return b * l * Math.max(c.numHeads * l, d)
+}
+
+function advice(c: Config): Advice[] {
+  const count = largest(c)
+  return count > most ? [{ id: 'tooLarge', values: { count, most } }] : []
+}
