@@ -57,6 +57,8 @@ export const en = {
         `The photo is smaller than image_size, so pos_emb[:, :1+h*w] keeps the first ${v.l} of ${v.all} position vectors. It runs.`,
       positionsMove: (v: Record<string, number>) =>
         `The grid is ${v.w} patches wide, but the positions were laid out for ${v.side}. The cut keeps row order, so from the second row on a patch gets the vector of another place. No error.`,
+      notWidened: (v: Record<string, number>) =>
+        `m = ${v.m} is not more than d = ${v.d}: nothing is widened. It runs.`,
       tooLarge: (v: Record<string, number>) =>
         `One step would hold ${(v.count / 2 ** 20).toFixed(0)} Mi numbers (${((v.count * 4) / 2 ** 20).toFixed(0)} MiB). Shapes are shown; values are computed up to ${(v.most / 2 ** 20).toFixed(0)} Mi numbers.`,
     },

@@ -1,9 +1,12 @@
 import type { Lesson } from '../lesson'
 import { encoderBlock } from './encoder-block'
+import { mlpBlock } from './mlp-block'
 import { multiHeadSelfAttention } from './multi-head-self-attention'
 import { patchEmbedding } from './patch-embedding'
 
+const all = [patchEmbedding, multiHeadSelfAttention, mlpBlock, encoderBlock]
+
 /** Every lesson with live figures, by its address. */
 export const lessons: Record<string, Lesson> = Object.fromEntries(
-  [patchEmbedding, multiHeadSelfAttention, encoderBlock].map((lesson) => [lesson.slug, lesson]),
+  all.map((lesson) => [lesson.slug, lesson]),
 )
