@@ -12,6 +12,9 @@ import remarkMath from 'remark-math'
 // \htmlClass gives an axis letter its colour inside a formula.
 const katex = { trust: ({ command }) => command === '\\htmlClass', strict: false }
 
+// A trace says `PatchEmbedding`, the name of the class: minifying must not change it.
+const keepNames = { output: { keepNames: true } }
+
 /** Index the built pages for search; Pagefind cuts Chinese into words. */
 const search = {
   name: 'search',
@@ -61,8 +64,11 @@ export default defineConfig({
     },
   },
   vite: {
-    build: { assetsInlineLimit: 0 }, // an inlined font or wasm would break the content security policy
-    worker: { format: 'es' },
+    build: {
+      assetsInlineLimit: 0, // an inlined font or wasm would break the content security policy
+      rolldownOptions: keepNames,
+    },
+    worker: { format: 'es', rolldownOptions: keepNames },
     assetsInclude: ['**/*.safetensors'],
   },
 })

@@ -7,3 +7,18 @@ export function short(n: number): string {
 }
 
 export const scientific = (n: number) => (n === 0 ? '0' : n.toExponential(1).replace('-', '−'))
+
+/** 5717416 → 5,717,416 */
+export const grouped = (n: number) => n.toLocaleString('en')
+
+/** 35_000_000_000 → 35.0 G */
+export const count = (n: number) => scaled(n, 1000, ['', ' k', ' M', ' G', ' T', ' P'])
+
+/** 150528 → 147 KiB */
+export const bytes = (n: number) => scaled(n, 1024, [' B', ' KiB', ' MiB', ' GiB', ' TiB'])
+
+function scaled(n: number, base: number, units: string[]): string {
+  const power = n === 0 ? 0 : Math.min(Math.floor(Math.log(n) / Math.log(base)), units.length - 1)
+  const value = n / base ** power
+  return `${power === 0 || value >= 100 ? Math.round(value) : value.toPrecision(3)}${units[power]}`
+}

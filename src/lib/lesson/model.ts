@@ -20,9 +20,11 @@ export const modelSettings = {
   batch: { default: 1, min: 1, max: 64, step: 1, query: 'batch', letter: 'b' },
 } satisfies Record<string, Setting>
 
-/** Sizes that are all different, so that a size names its letter. */
+/** Sizes that are all different, so that a size names its letter. The photo is lower than the model expects. */
 export const modelProbe: Config = {
   imageSize: 55,
+  height: 35,
+  width: 55,
   patchSize: 5,
   channels: 3,
   embedDim: 24,
@@ -41,10 +43,13 @@ export const modelLetters: ReadonlyMap<number, string> = new Map([
   [5, 'p'],
   [6, 'hd'],
   [10, 'k'],
-  [11, 'h'],
+  [7, 'h'],
+  [11, 'w'],
   [24, 'd'],
   [40, 'm'],
-  [55, 'H'],
-  [11 * 11, 'h·w'],
-  [1 + 11 * 11, 'l'],
+  [35, 'H'],
+  [55, 'W'],
+  [7 * 11, 'h·w'],
+  [1 + 7 * 11, 'l'],
+  [1 + 11 * 11, '1+n'],
 ])

@@ -1,10 +1,11 @@
 import type { Lesson } from '../lesson'
+import { reference } from '../reference'
 import { encoderBlock } from './encoder-block'
 import { mlpBlock } from './mlp-block'
 import { multiHeadSelfAttention } from './multi-head-self-attention'
 import { patchEmbedding } from './patch-embedding'
 
-const all = [patchEmbedding, multiHeadSelfAttention, mlpBlock, encoderBlock]
+const all = [reference, patchEmbedding, multiHeadSelfAttention, mlpBlock, encoderBlock]
 
 /** Every lesson with live figures, by its address. */
 export const lessons: Record<string, Lesson> = Object.fromEntries(
