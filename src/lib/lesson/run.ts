@@ -58,13 +58,8 @@ function traceRows(steps: Step[], from = 0): Row[] {
     const start = next
     next += inside.length
     const index = next - 1
-<<<<<<< HEAD
     // The layers of an encoder are alike: their numbers do not count. (`fc1` and `fc2` are names.)
     const kind = step.module.replace(/(^|\.)\d+(?=\.|$)/g, '$1*')
-=======
-    // The layers of an encoder are alike: their numbers do not count.
-    const kind = step.module.replace(/\.\d+(?=\.|$)/g, '.*')
->>>>>>> 655fe7d (The whole ViT on one sheet: shapes, parameters, operations and memory by line, to print before an interview)
     const nth = seen.get(step.module) ?? 0
     seen.set(step.module, nth + 1)
     if (inside.length === 1) return { step: inside[0], index, key: `${kind}#${nth}` }
