@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content'
-import type { Lang } from '../lib/i18n'
+import { type Lang, ui } from '../lib/i18n'
+import { hasTakeAway } from '../lib/takeaway/files'
 
 /** A lesson as a step of the path. */
 export interface PathStep {
@@ -23,4 +24,14 @@ export async function lessonPath(lang: Lang): Promise<PathStep[]> {
       points: body.match(/<Checklist[\s\S]*?<\/Checklist>/)?.[0].match(/^- /gm)?.length ?? 0,
     }))
     .sort((a, b) => a.order - b.order)
+}
+
+/** The lessons with a script and a notebook to take away, for the routes that write them. */
+export async function takeAways() {
+  const lessons = await getCollection('lessons', ({ data }) => hasTakeAway(data.module))
+  return lessons.map(({ id, data }) => {
+    const lang = id.split('/')[1] as Lang
+    const title = `${ui(lang).site} · ${data.title}`
+    return { params: { lang, slug: data.slug }, props: { module: data.module, title } }
+  })
 }

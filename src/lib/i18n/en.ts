@@ -213,6 +213,12 @@ export const en = {
     rule: 'A multiplication and its addition count as two operations. Memory is what a line writes anew, in float32; a view writes none. Softmax counts 5 a number, LayerNorm 7, GELU 5.',
     stopped: 'At these sizes PyTorch stops:',
   },
+  takeAway: {
+    title: 'Take it with you',
+    lead: 'The post’s own lines and one small run, to be repeated with real PyTorch. They stop if a number differs from these.',
+    script: 'Script .py',
+    notebook: 'Notebook .ipynb',
+  },
   glossary: {
     title: 'Glossary',
     lead: 'The words of these lessons in English and Chinese, one sentence each.',

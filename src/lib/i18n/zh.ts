@@ -200,6 +200,12 @@ export const zh: Dictionary = {
     rule: '一次乘法和随后的加法算两次运算。内存是这一行新写下的部分，按 float32 计；视图不写。softmax 每个数计 5 次，LayerNorm 7 次，GELU 5 次。',
     stopped: '这样的尺寸，PyTorch 会停下：',
   },
+  takeAway: {
+    title: '带走',
+    lead: '博文的原文，加一次小小的运行，可以用真正的 PyTorch 重做。数字和这里的不同，它就会停下。',
+    script: '脚本 .py',
+    notebook: '笔记本 .ipynb',
+  },
   glossary: {
     title: '术语表',
     lead: '这些课里用到的词，中英对照，每个一句话。',
