@@ -6,6 +6,7 @@ import { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
 import { castRaw, promote, stored } from './dtype'
 import { sumTo } from './expand'
+import { where } from './raw'
 
 interface Binary {
   compute: (a: Raw, b: Raw) => Raw
@@ -93,19 +94,19 @@ export const pow = binary('pow', {
   backward: (grad, a, b, y) => [
     () => {
       const slope = tf.mul(b, tf.pow(a, tf.sub(b, 1)))
-      return tf.mul(grad, tf.where(tf.equal(b, 0), tf.zerosLike(slope), slope))
+      return tf.mul(grad, where(tf.equal(b, 0), tf.zerosLike(slope), slope))
     },
     () => {
       const slope = tf.mul(y, tf.log(a))
-      return tf.mul(grad, tf.where(tf.equal(a, 0), tf.zerosLike(slope), slope))
+      return tf.mul(grad, where(tf.equal(a, 0), tf.zerosLike(slope), slope))
     },
   ],
 })
 
 /** Equal numbers share the gradient. */
 const larger = (grad: Raw, a: Raw, b: Raw): Raw => {
-  const wins = tf.cast(tf.greater(a, b), 'float32')
-  const draws = tf.mul(tf.cast(tf.equal(a, b), 'float32'), 0.5)
+  const wins = castRaw(tf.greater(a, b), 'float32')
+  const draws = tf.mul(castRaw(tf.equal(a, b), 'float32'), 0.5)
   return tf.mul(grad, tf.add(wins, draws))
 }
 export const maximum = binary('maximum', {

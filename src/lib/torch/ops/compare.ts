@@ -7,6 +7,7 @@ import { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
 import { castRaw, promote } from './dtype'
 import { sumTo } from './expand'
+import { where as whereRaw } from './raw'
 
 /** a ∘ b as true or false for each pair of numbers; no gradient passes. */
 function comparison(name: string, sign: string, compute: (a: Raw, b: Raw) => Raw) {
@@ -64,11 +65,11 @@ export function where(condition: Tensor, a: Tensor | number, b: Tensor | number)
     shape,
     strides: elementwiseStrides(shape, [condition, ...given]),
     dtype,
-    compute: (holds, ...raws) => tf.where(castRaw(holds, 'bool'), value(a, raws), value(b, raws)),
+    compute: (holds, ...raws) => whereRaw(castRaw(holds, 'bool'), value(a, raws), value(b, raws)),
     backward: (grad, [holds]) => {
       const none = tf.zerosLike(grad)
       const yes = castRaw(holds, 'bool')
-      const sides = [tf.where(yes, grad, none), tf.where(yes, none, grad)]
+      const sides = [whereRaw(yes, grad, none), whereRaw(yes, none, grad)]
       const received = [a, b].flatMap((t, i) =>
         t instanceof Tensor ? [sumTo(sides[i], t.shape)] : [],
       )
@@ -87,9 +88,9 @@ export function maskedFill(x: Tensor, mask: Tensor, value: number): Tensor {
     inputs: [x, mask],
     args: [value],
     shape,
-    compute: (raw, hidden) => tf.where(hidden, castRaw(tf.scalar(value), x.dtype), raw),
+    compute: (raw, hidden) => whereRaw(hidden, castRaw(tf.scalar(value), x.dtype), raw),
     backward: (grad, [, hidden]) => [
-      sumTo(tf.where(hidden, tf.zerosLike(grad), grad), x.shape),
+      sumTo(whereRaw(hidden, tf.zerosLike(grad), grad), x.shape),
       null,
     ],
   })
@@ -119,8 +120,8 @@ function triangle(name: string, keeps: (row: number, column: number, diagonal: n
       inputs: [x],
       args: [at],
       shape: x.shape,
-      compute: (raw) => tf.where(kept(), raw, tf.zerosLike(raw)),
-      backward: (grad) => [tf.where(kept(), grad, tf.zerosLike(grad))],
+      compute: (raw) => whereRaw(kept(), raw, tf.zerosLike(raw)),
+      backward: (grad) => [whereRaw(kept(), grad, tf.zerosLike(grad))],
       saves: false,
     })
   }

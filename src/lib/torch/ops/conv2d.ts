@@ -4,6 +4,7 @@ import { channelsLastStrides, suggestsChannelsLast } from '../strides'
 import { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
 import { product } from './product'
+import { everyNth, pad, spaced } from './raw'
 
 export type Pair = readonly [number, number]
 export type PairLike = number | Pair
@@ -93,7 +94,7 @@ const isPatches = ({ kernel, stride, padding, dilation }: Grid) =>
 
 /** What the kernel sees at each place, one row (c, kh, kw) for each: (b · h · w, c · kh · kw). */
 function rows(x: Raw, grid: Grid): Raw {
-  const { image, kernel, stride, dilation, h, w } = grid
+  const { image, kernel, stride, padding, dilation, h, w } = grid
   const [b, c] = image
   const [kh, kw] = kernel
   const whole = tf.reshape(x, [...image])
@@ -102,11 +103,11 @@ function rows(x: Raw, grid: Grid): Raw {
     const cut = tf.transpose(tf.reshape(seen, [b, c, h, kh, w, kw]), [0, 2, 4, 1, 3, 5])
     return tf.reshape(cut, [b * h * w, c * kh * kw])
   }
-  const padded = tf.pad(whole, margins(grid))
+  const padded = pad(whole, [none, none, [padding[0], padding[0]], [padding[1], padding[1]]])
   const views = steps(grid).map(([i, j]) => {
-    const [top, left] = [i * dilation[0], j * dilation[1]]
-    const end = [b, c, top + (h - 1) * stride[0] + 1, left + (w - 1) * stride[1] + 1]
-    return tf.stridedSlice(padded, [0, 0, top, left], end, [1, 1, ...stride])
+    const reach = [b, c, (h - 1) * stride[0] + 1, (w - 1) * stride[1] + 1]
+    const view = tf.slice(padded, [0, 0, i * dilation[0], j * dilation[1]], reach)
+    return everyNth(everyNth(view, 2, stride[0]), 3, stride[1])
   })
   const stacked = tf.transpose(tf.stack(views, 4), [0, 2, 3, 1, 4]) // (b, h, w, c, kh · kw)
   return tf.reshape(stacked, [b * h * w, c * kh * kw])
@@ -120,7 +121,7 @@ function unrows(grad: Raw, grid: Grid): Raw {
   if (isPatches(grid)) {
     const cut = tf.reshape(grad, [b, h, w, c, kh, kw])
     const seen = tf.reshape(tf.transpose(cut, [0, 3, 1, 4, 2, 5]), [b, c, h * kh, w * kw])
-    return tf.pad(seen, [[0, 0], [0, 0], [0, height - h * kh], [0, width - w * kw]]) // biome-ignore format: pairs
+    return pad(seen, [none, none, [0, height - h * kh], [0, width - w * kw]])
   }
   const views = tf.unstack(
     tf.transpose(tf.reshape(grad, [b, h, w, c, kh * kw]), [0, 3, 1, 2, 4]),
@@ -128,20 +129,17 @@ function unrows(grad: Raw, grid: Grid): Raw {
   )
   const [tall, wide] = [height + 2 * padding[0], width + 2 * padding[1]]
   const placed = steps(grid).map(([i, j], n) => {
-    const spread = tf.pad(
-      tf.reshape(views[n], [b, c, h, 1, w, 1]),
-      [[0, 0], [0, 0], [0, 0], [0, stride[0] - 1], [0, 0], [0, stride[1] - 1]], // biome-ignore format: pairs
-    )
-    const [down, across] = [(h - 1) * stride[0] + 1, (w - 1) * stride[1] + 1]
-    const apart = tf.reshape(spread, [b, c, h * stride[0], w * stride[1]])
-    const block = tf.slice(apart, [0, 0, 0, 0], [b, c, down, across])
+    const block = spaced(spaced(views[n], 2, stride[0]), 3, stride[1])
     const [top, left] = [i * dilation[0], j * dilation[1]]
-    return tf.pad(block, [[0, 0], [0, 0], [top, tall - top - down], [left, wide - left - across]]) // biome-ignore format: pairs
+    const [down, across] = block.shape.slice(2)
+    return pad(block, [none, none, [top, tall - top - down], [left, wide - left - across]])
   })
-  return tf.slice(tf.addN(placed), [0, 0, ...padding], [...image])
+  // tfjs's WebGPU loses some of seven or more in addN.
+  const sum = placed.reduce((a, b) => tf.add(a, b))
+  return tf.slice(sum, [0, 0, ...padding], [...image])
 }
 
-const margins = ({ padding: [y, x] }: Grid): [number, number][] => [[0, 0], [0, 0], [y, y], [x, x]] // biome-ignore format: pairs
+const none = [0, 0] as const
 
 /** The cells of the kernel in reading order. */
 const steps = ({ kernel: [kh, kw] }: Grid) =>

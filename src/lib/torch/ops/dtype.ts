@@ -1,3 +1,4 @@
+import { device } from '../device'
 import { type Dtype, op } from '../op'
 import { elementwiseStrides } from '../strides'
 import type { Tensor } from '../tensor'
@@ -7,8 +8,12 @@ import { itself } from './reshape'
 /** What tfjs calls the type that stores it. */
 export const stored = (dtype: Dtype) => (dtype === 'int64' ? 'int32' : dtype)
 
-export const castRaw = (raw: Raw, dtype: Dtype): Raw =>
-  raw.dtype === stored(dtype) ? raw : tf.cast(raw, stored(dtype))
+export function castRaw(raw: Raw, dtype: Dtype): Raw {
+  if (raw.dtype === stored(dtype)) return raw
+  const cast = tf.cast(raw, stored(dtype))
+  // tfjs's WebGPU only writes another type on integers that become floats; an addition converts them.
+  return device() === 'webgpu' && dtype === 'float32' ? tf.add(cast, 0) : cast
+}
 
 /** The type that holds the results of both: a float with anything is a float. */
 export function promote(a: Dtype, b: Dtype | number): Dtype {
@@ -30,7 +35,7 @@ const cast = (name: string, dtype: Dtype) => (x: Tensor) =>
         compute: (raw) => {
           // PyTorch drops what is behind the point; any number but 0 is true.
           if (dtype === 'bool') return tf.notEqual(raw, tf.scalar(0, raw.dtype as 'float32'))
-          return tf.cast(raw, stored(dtype))
+          return castRaw(raw, dtype)
         },
       })
 

@@ -3,6 +3,7 @@ import { op } from '../op'
 import { checkInts, checkNew, type Shape, type Sizes, sizesOf } from '../shape'
 import type { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
+import { broadcast, tile } from './raw'
 
 /** Read axes of size 1 again and again (stride 0) without copying; −1 keeps an axis as it is. */
 export function expand(x: Tensor, ...sizes: Sizes): Tensor {
@@ -36,7 +37,7 @@ function spread(name: string, x: Tensor, sizes: Shape): Tensor {
     shape,
     strides,
     viewOf: x,
-    compute: (raw) => tf.broadcastTo(raw, shape),
+    compute: (raw) => broadcast(raw, shape),
     backward: (grad) => [sumTo(grad, x.shape)],
     saves: false,
   })
@@ -79,7 +80,7 @@ export function repeat(x: Tensor, ...repeats: Sizes): Tensor {
     inputs: [x],
     args: times,
     shape,
-    compute: (raw) => tf.tile(tf.reshape(raw, from), times),
+    compute: (raw) => tile(tf.reshape(raw, from), times),
     backward: (grad) => [tf.reshape(tf.sum(tf.reshape(grad, split), copies), x.shape)],
     saves: false,
   })

@@ -5,6 +5,7 @@ import { wrapDim } from '../shape'
 import { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
 import { maximum, minimum } from './arithmetic'
+import { castRaw } from './dtype'
 import { oneHotRows } from './integers'
 import type { Over } from './reduce'
 
@@ -63,7 +64,7 @@ function ofAll(way: Way, x: Tensor): Tensor {
     shape: [],
     compute: (raw) => way.value(raw),
     backward: (grad, [raw], y) => {
-      const hits = tf.cast(tf.equal(raw, y), 'float32') // equal numbers share the gradient
+      const hits = castRaw(tf.equal(raw, y), 'float32') // equal numbers share the gradient
       return [tf.mul(hits, tf.div(grad, tf.sum(hits)))]
     },
   })

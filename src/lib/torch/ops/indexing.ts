@@ -1,9 +1,10 @@
 import { errors } from '../errors'
 import { op } from '../op'
-import { type Shape, wrapDim } from '../shape'
+import { wrapDim } from '../shape'
 import { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
 import { addAtPlaces, knownIntegers } from './integers'
+import { everyNth, pad, spaced, where } from './raw'
 
 /** A stretch of one axis, as Python's `start:end`; `Slice()` is `:`. */
 export interface SliceRange {
@@ -91,12 +92,10 @@ function range(at: Index, dim: number, size: number): Range {
 function cut(name: string, x: Tensor, args: readonly unknown[], ranges: Range[], keeps: boolean[]) {
   const begin = ranges.map(({ from }) => from)
   const counts = ranges.map(({ count }) => count)
+  const reach = ranges.map(({ count, step }) => (count ? (count - 1) * step + 1 : 0))
+  const margins = reach.map((n, dim) => [begin[dim], x.shape[dim] - begin[dim] - n] as const)
   const kept = x.shape.flatMap((_, dim) => (keeps[dim] ? [dim] : []))
   const shape = kept.map((dim) => counts[dim])
-  const steps = ranges.some(({ step }) => step > 1)
-  const gaps = ranges.map(({ from, count, step }, dim): [number, number] => {
-    return [from, x.shape[dim] - from - count * step]
-  })
   return op({
     name,
     inputs: [x],
@@ -104,34 +103,18 @@ function cut(name: string, x: Tensor, args: readonly unknown[], ranges: Range[],
     shape,
     strides: kept.map((dim) => x.strides[dim] * ranges[dim].step),
     viewOf: x,
-    compute: (raw) => tf.reshape(steps ? skip(raw, ranges) : tf.slice(raw, begin, counts), shape),
+    compute: (raw) => {
+      const block = tf.slice(raw, begin, reach)
+      const picked = ranges.reduce((part, { step }, dim) => everyNth(part, dim, step), block)
+      return tf.reshape(picked, shape)
+    },
     backward: (grad) => {
       const block = tf.reshape(grad, counts)
-      return [steps ? spreadOut(block, ranges, x.shape) : tf.pad(block, gaps)]
+      const apart = ranges.reduce((part, { step }, dim) => spaced(part, dim, step), block)
+      return [pad(apart, margins)]
     },
     saves: false,
   })
-}
-
-function skip(raw: Raw, ranges: readonly Range[]): Raw {
-  const end = ranges.map(({ from, count, step }) => from + count * step)
-  return tf.stridedSlice(raw, ranges.map((r) => r.from), end, ranges.map((r) => r.step)) // biome-ignore format: one thought
-}
-
-/** Each number back to its place, zeros between: the way back of a slice with a step. */
-function spreadOut(block: Raw, ranges: readonly Range[], shape: Shape): Raw {
-  const apart = tf.reshape(block, ranges.flatMap(({ count }) => [count, 1])) // biome-ignore format: one thought
-  const padded = tf.pad(
-    apart,
-    ranges.flatMap(({ step }): [number, number][] => [[0, 0], [0, step - 1]]), // biome-ignore format: pairs
-  )
-  const long = tf.reshape(padded, ranges.map(({ count, step }) => count * step)) // biome-ignore format: one thought
-  const fits = ranges.map(({ from, count, step }, dim) => Math.min(count * step, shape[dim] - from))
-  const cutOff = tf.slice(long, fits.map(() => 0), fits) // biome-ignore format: one thought
-  return tf.pad(
-    cutOff,
-    fits.map((n, dim): [number, number] => [ranges[dim].from, shape[dim] - ranges[dim].from - n]),
-  )
 }
 
 /** Rows of axis `dim` picked by number. */
@@ -163,4 +146,4 @@ function pick(name: string, x: Tensor, axis: number, indices: Tensor, args: read
 
 /** −1 is the last one. */
 const fromFront = (at: Raw, size: number) =>
-  tf.where(tf.less(at, 0), tf.add(at, tf.scalar(size, 'int32')), at) as never
+  where(tf.less(at, 0), tf.add(at, tf.scalar(size, 'int32')), at) as never

@@ -2,6 +2,7 @@ import { device } from '../device'
 import { numel, type Shape } from '../shape'
 import type { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
+import { castRaw } from './dtype'
 import { product } from './product'
 
 /** The numbers of an integer tensor, if they can be had without waiting for a GPU. */
@@ -40,5 +41,5 @@ export function oneHotRows(numbers: Raw, classes: number): Raw {
   const last = tf.scalar(classes - 1, 'int32')
   const inRange = tf.minimum(tf.maximum(tf.reshape(numbers, [numbers.size]), first), last)
   // tfjs's wasm writes the integer 1 whatever type it is asked for.
-  return tf.cast(tf.oneHot(inRange as never, classes, 1, 0, 'int32'), 'float32')
+  return castRaw(tf.oneHot(inRange as never, classes, 1, 0, 'int32'), 'float32')
 }

@@ -5,6 +5,7 @@ import { numel } from '../shape'
 import type { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
 import { pow, sub } from './arithmetic'
+import { castRaw } from './dtype'
 import { knownIntegers, oneHotRows } from './integers'
 import { mean, sum } from './reduce'
 import { rawLogSoftmax } from './softmax'
@@ -52,11 +53,11 @@ export function crossEntropy(
     const counts = soft
       ? null
       : tf.notEqual(tf.reshape(labels, [-1, 1]), tf.scalar(ignoreIndex, 'int32'))
-    const counted = counts ? tf.mul(mixed, tf.cast(counts, 'float32')) : mixed
+    const counted = counts ? tf.mul(mixed, castRaw(counts, 'float32')) : mixed
     const share = perClass ? tf.mul(counted, perClass) : counted
     const total = () => {
       if (soft) return tf.scalar(numel(rest))
-      const each = tf.cast(counts as Raw, 'float32')
+      const each = castRaw(counts as Raw, 'float32')
       return tf.sum(perClass ? tf.mul(tf.mul(sure, perClass), each) : each)
     }
     return { share, total }

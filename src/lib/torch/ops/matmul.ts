@@ -5,6 +5,7 @@ import { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
 import { sumTo } from './expand'
 import { product } from './product'
+import { broadcast } from './raw'
 
 /** Matrix product over the last two axes; the axes before them broadcast. A vector is a row on the left, a column on the right. */
 export function matmul(a: Tensor, b: Tensor): Tensor {
@@ -39,7 +40,7 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
 function flat(raw: Raw, shape: Shape, batch: Shape): Raw {
   const matrix = shape.slice(-2)
   const spread = numel(shape.slice(0, -2)) === numel(batch)
-  const whole = spread ? raw : tf.broadcastTo(tf.reshape(raw, [...shape]), [...batch, ...matrix])
+  const whole = spread ? raw : broadcast(tf.reshape(raw, [...shape]), [...batch, ...matrix])
   return tf.reshape(whole, [numel(batch), ...matrix])
 }
 

@@ -5,6 +5,7 @@ import { numel, wrapDim } from '../shape'
 import type { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
 import { castRaw } from './dtype'
+import { broadcast, cumsum as cumsumRaw, where } from './raw'
 import { dtypeName } from './softmax'
 
 export type Dims = number | readonly number[]
@@ -22,7 +23,7 @@ function reduction(name: string, x: Tensor, { dim, keepdim = false }: Over) {
   const kept = x.shape.map((size, i) => (axes.includes(i) ? 1 : size))
   const shape = keepdim ? kept : x.shape.filter((_, i) => !axes.includes(i))
   const args = dim === undefined ? [] : [dim, keepdim]
-  const spread = (grad: Raw) => tf.broadcastTo(tf.reshape(grad, kept), x.shape)
+  const spread = (grad: Raw) => broadcast(tf.reshape(grad, kept), x.shape)
   // Axes of a number without axes (dim = 0 or −1 of a 0-D tensor) are none.
   return {
     axes: x.dim() ? axes : [],
@@ -97,7 +98,7 @@ function spreadOf(name: string, x: Tensor, given: Positions, root: boolean): Ten
   })
 }
 
-const zeroWhere = (holds: Raw, raw: Raw) => tf.where(holds, tf.zerosLike(raw), raw)
+const zeroWhere = (holds: Raw, raw: Raw) => where(holds, tf.zerosLike(raw), raw)
 
 type Norm = { p?: number; dim?: Dims; keepdim?: boolean }
 
@@ -132,15 +133,16 @@ export function norm(
 /** Sums so far along an axis. */
 export function cumsum(x: Tensor, dim: number | { dim?: number }): Tensor {
   const asked = byName<{ dim: number }>('cumsum', ['dim'], [dim]).dim as number
-  const axis = wrapDim(asked, x.dim(), 'cumsum') // tfjs's WebGPU fails for −1
+  const axis = wrapDim(asked, x.dim(), 'cumsum')
+  const dtype = x.dtype === 'float32' ? 'float32' : 'int64'
   return op({
     name: 'cumsum',
     inputs: [x],
     args: [asked],
     shape: x.shape,
-    dtype: x.dtype === 'float32' ? 'float32' : 'int64',
-    compute: (raw) => tf.cumsum(castRaw(raw, x.dtype === 'float32' ? 'float32' : 'int64'), axis),
-    backward: (grad) => [tf.cumsum(grad, axis, false, true)],
+    dtype,
+    compute: (raw) => (x.dim() ? castRaw(cumsumRaw(castRaw(raw, 'float32'), axis), dtype) : raw),
+    backward: (grad) => [cumsumRaw(grad, axis, true)],
     saves: false,
   })
 }

@@ -4,6 +4,8 @@ import { type Dtype, op } from '../op'
 import { elementwiseStrides } from '../strides'
 import { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
+import { castRaw } from './dtype'
+import { where } from './raw'
 import { dtypeName } from './softmax'
 
 interface Unary {
@@ -28,7 +30,7 @@ function apply(name: string, x: Tensor, { compute, backward, args, keepsDtype, s
     shape: x.shape,
     strides: elementwiseStrides(x.shape, [x]),
     dtype,
-    compute: (raw) => compute(casts ? tf.cast(raw, 'float32') : raw),
+    compute: (raw) => compute(casts ? castRaw(raw, 'float32') : raw),
     backward: (grad, [raw], y) => [backward(grad, raw, y)],
     saves,
   })
@@ -77,7 +79,7 @@ export const abs = unary('abs', {
 })
 export const relu = unary('relu', {
   compute: (x) => tf.relu(x),
-  backward: (grad, x) => tf.mul(grad, tf.cast(tf.greater(x, 0), 'float32')),
+  backward: (grad, x) => tf.mul(grad, tf.step(x)),
   keepsDtype: true,
 })
 export const sin = unary('sin', {
@@ -141,7 +143,7 @@ export function clamp(x: Tensor, min?: number | Bounds, max?: number | Bounds): 
         tf.greaterEqual(raw, low ?? -Infinity),
         tf.lessEqual(raw, high ?? Infinity),
       )
-      return tf.mul(grad, tf.cast(inside, 'float32'))
+      return where(inside, grad, tf.zerosLike(grad))
     },
     keepsDtype: true,
   })
