@@ -247,5 +247,7 @@ export const en = {
     title: 'The Vision Transformer, line by line, in your browser',
     lead: 'One blog post, six classes, about a hundred lines of PyTorch. Here each line runs: on your photo, at your sizes, with the shape after every operation and numbers equal to PyTorch’s.',
     path: 'Lessons',
+    ran: (ops: number, parameters: string, device: string) =>
+      `It just ran here: ${ops} operations, ${parameters} parameters, on ${device}. The weights are random: it has learned nothing yet.`,
   },
 }

@@ -234,5 +234,7 @@ export const zh: Dictionary = {
     title: '在浏览器里，一行一行手撕 Vision Transformer',
     lead: '一篇博文，六个类，约一百行 PyTorch。这里每一行都在运行：用你的照片、你的尺寸，每个操作之后给出形状，数值与 PyTorch 相等。',
     path: '课程',
+    ran: (ops, parameters, device) =>
+      `刚刚在这里跑过：${ops} 个操作，${parameters} 个参数，${device}。权重是随机的，它还什么都没学过。`,
   },
 }

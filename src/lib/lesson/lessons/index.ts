@@ -1,3 +1,4 @@
+import { home } from '../home'
 import type { Lesson } from '../lesson'
 import { reference } from '../reference'
 import { encoderBlock } from './encoder-block'
@@ -5,7 +6,7 @@ import { mlpBlock } from './mlp-block'
 import { multiHeadSelfAttention } from './multi-head-self-attention'
 import { patchEmbedding } from './patch-embedding'
 
-const all = [reference, patchEmbedding, multiHeadSelfAttention, mlpBlock, encoderBlock]
+const all = [home, reference, patchEmbedding, multiHeadSelfAttention, mlpBlock, encoderBlock]
 
 /** Every lesson with live figures, by its address. */
 export const lessons: Record<string, Lesson> = Object.fromEntries(

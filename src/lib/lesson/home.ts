@@ -1,0 +1,27 @@
+import type { Lesson } from './lesson'
+import { modelLetters, modelProbe, modelSettings } from './model'
+import { grid, photoShape } from './picture'
+import { buildModel } from './reference'
+
+const fixed = (value: number) => ({ default: value, min: value, max: value, step: 1 })
+
+/** The whole model on one photo, small enough to run the moment the home page opens. */
+export const home: Lesson = {
+  slug: 'home',
+  module: 'VisionTransformer',
+  golden: 'vision-transformer',
+  settings: {
+    ...modelSettings,
+    imageSize: { ...fixed(224), query: 'image' },
+    patchSize: { ...modelSettings.patchSize, default: 28, min: 14, max: 56, step: 14 },
+    embedDim: { ...fixed(96), query: 'dim', letter: 'd' },
+    depth: { ...fixed(4), query: 'depth' },
+    classes: { ...fixed(10), query: 'classes', letter: 'k' },
+  },
+  build: buildModel,
+  inputShape: photoShape,
+  advice: () => [],
+  largest: (c) => (1 + grid(c).h * grid(c).w) * c.mlpDim,
+  probe: modelProbe,
+  letters: modelLetters,
+}
