@@ -191,7 +191,7 @@ export const en = {
       cpu: 'CPU (JavaScript)',
       meta: 'shapes',
     },
-    noWebgpu: 'no WebGPU on this machine, so it runs on',
+    noWebgpu: 'There is no hardware WebGPU here, so it runs without.',
     failure: 'The device stopped:',
   },
   reference: {

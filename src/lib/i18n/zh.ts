@@ -179,7 +179,7 @@ export const zh: Dictionary = {
       cpu: 'CPU（JavaScript）',
       meta: '形状',
     },
-    noWebgpu: '这台机器没有 WebGPU，改用',
+    noWebgpu: '这里没有硬件 WebGPU，改用别的设备。',
     failure: '设备停下了：',
   },
   reference: {
