@@ -7,7 +7,7 @@ const guides = ['CONTRIBUTING.md', 'README.md', 'README.zh-CN.md']
 
 /** `npm start`, `npm test` and every `npm run x`, wherever they stand. */
 const commands = (text: string) =>
-  [...text.matchAll(/npm (?:run ([\w:]+)|(start|test)\b)/g)].map(([, run, short]) => run ?? short)
+  [...text.matchAll(/npm (?:run ([\w:-]+)|(start|test)\b)/g)].map(([, run, short]) => run ?? short)
 
 /** What stands in backticks and looks like a path of this repository. Up to a `<placeholder>`, that is. */
 const paths = (text: string) =>
