@@ -1,5 +1,6 @@
 import { wasmPaths } from '#wasm-paths'
 import { TorchError } from './errors'
+import { installFastMatmul } from './kernels/wasm-matmul'
 import { loadTf, tf } from './tf'
 
 /** Where numbers are computed. `meta` computes none: it knows shapes alone and needs no memory. */
@@ -52,6 +53,7 @@ const start = {
   wasm: async () => {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm')
     setWasmPaths(wasmPaths)
+    installFastMatmul()
   },
   webgpu: async () => {
     // tfjs would fall back in silence; ask first.

@@ -3,7 +3,6 @@ import { op } from '../op'
 import { channelsLastStrides, suggestsChannelsLast } from '../strides'
 import { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
-import { product } from './product'
 import { everyNth, pad, spaced } from './raw'
 
 export type Pair = readonly [number, number]
@@ -53,7 +52,7 @@ export function conv2d(
     shape: input.dim() === 3 ? shape.slice(1) : shape,
     strides: suggestsChannelsLast(input) ? channelsLastStrides(shape) : undefined,
     compute: (x, kernel, shift) => {
-      const y = product(rows(x, grid), columns(kernel), false, true)
+      const y = tf.matMul(rows(x, grid), columns(kernel), false, true)
       const shifted = tf.reshape(shift ? tf.add(y, shift) : y, [grid.image[0], h, w, d])
       const channelsFirst = tf.transpose(shifted, [0, 3, 1, 2])
       return input.dim() === 3 ? tf.reshape(channelsFirst, shape.slice(1)) : channelsFirst
@@ -61,8 +60,8 @@ export function conv2d(
     backward: (grad, [x, kernel]) => {
       const channelsLast = tf.transpose(tf.reshape(grad, shape), [0, 2, 3, 1])
       const g = tf.reshape(channelsLast, [grid.image[0] * h * w, d])
-      const ofWeight = () => tf.reshape(product(g, rows(x, grid), true), weight.shape)
-      const ofInput = () => tf.reshape(unrows(product(g, columns(kernel)), grid), input.shape)
+      const ofWeight = () => tf.reshape(tf.matMul(g, rows(x, grid), true), weight.shape)
+      const ofInput = () => tf.reshape(unrows(tf.matMul(g, columns(kernel)), grid), input.shape)
       return [
         input.requiresGrad ? ofInput() : null,
         weight.requiresGrad ? ofWeight() : null,

@@ -3,7 +3,6 @@ import { numel, type Shape } from '../shape'
 import type { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
 import { castRaw } from './dtype'
-import { product } from './product'
 
 /** The numbers of an integer tensor, if they can be had without waiting for a GPU. */
 export function knownIntegers(t: Tensor): ArrayLike<number> | null {
@@ -29,7 +28,7 @@ export function addAtPlaces(
   const rest = others.map((i) => grad.shape[i])
   const rows = tf.reshape(tf.transpose(grad, [...picked, ...others]), [places.size, numel(rest)])
   const choice = oneHotRows(places, shape[axis])
-  const sums = tf.reshape(product(choice, rows, true), [shape[axis], ...rest])
+  const sums = tf.reshape(tf.matMul(choice, rows, true), [shape[axis], ...rest])
   const order = rest.map((_, i) => i + 1)
   order.splice(axis, 0, 0)
   return tf.transpose(sums, order)

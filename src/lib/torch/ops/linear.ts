@@ -3,7 +3,6 @@ import { op } from '../op'
 import { numel } from '../shape'
 import { Tensor } from '../tensor'
 import { tf } from '../tf'
-import { product } from './product'
 
 /** Every row of `input` (…, in) times `weight` (out, in) turned on its side, plus `bias` (out). */
 export function linear(input: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor {
@@ -21,14 +20,14 @@ export function linear(input: Tensor, weight: Tensor, bias: Tensor | null = null
     shape: [...before, out],
     // One tall matrix: tfjs has no gradient for a broadcast product, and is fastest so.
     compute: (x, w, shift) => {
-      const y = product(tf.reshape(x, [rows, width]), w, false, true)
+      const y = tf.matMul(tf.reshape(x, [rows, width]), w, false, true)
       return tf.reshape(shift ? tf.add(y, shift) : y, [...before, out])
     },
     backward: (grad, [x, w]) => {
       const g = tf.reshape(grad, [rows, out])
       return [
-        input.requiresGrad ? tf.reshape(product(g, w), input.shape) : null,
-        weight.requiresGrad ? product(g, tf.reshape(x, [rows, width]), true) : null,
+        input.requiresGrad ? tf.reshape(tf.matMul(g, w), input.shape) : null,
+        weight.requiresGrad ? tf.matMul(g, tf.reshape(x, [rows, width]), true) : null,
         bias?.requiresGrad ? tf.sum(g, 0) : null,
       ]
     },

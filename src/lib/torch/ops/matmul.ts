@@ -4,7 +4,6 @@ import { broadcastShapes, numel, type Shape } from '../shape'
 import { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
 import { sumTo } from './expand'
-import { product } from './product'
 import { broadcast } from './raw'
 
 /** Matrix product over the last two axes; the axes before them broadcast. A vector is a row on the left, a column on the right. */
@@ -45,9 +44,9 @@ function flat(raw: Raw, shape: Shape, batch: Shape): Raw {
 }
 
 function stacked(a: Raw, b: Raw, transposeA = false, transposeB = false): Raw {
-  if (a.shape[0] !== 1) return product(a, b, transposeA, transposeB)
+  if (a.shape[0] !== 1) return tf.matMul(a, b, transposeA, transposeB)
   const matrix = (raw: Raw) => tf.reshape(raw, raw.shape.slice(1))
-  return product(matrix(a), matrix(b), transposeA, transposeB)
+  return tf.matMul(matrix(a), matrix(b), transposeA, transposeB)
 }
 
 const back = (grad: Raw, spread: Shape, matrix: Shape, shape: Shape) =>
@@ -102,10 +101,10 @@ function plain(name: string, a: Tensor, b: Tensor): Tensor {
     name,
     inputs: [a, b],
     shape: [...a.shape.slice(0, -1), b.shape[b.dim() - 1]],
-    compute: (x, y) => product(x, y),
+    compute: (x, y) => tf.matMul(x, y),
     backward: (grad, [x, y]) => [
-      a.requiresGrad ? product(grad, y, false, true) : null,
-      b.requiresGrad ? product(x, grad, true, false) : null,
+      a.requiresGrad ? tf.matMul(grad, y, false, true) : null,
+      b.requiresGrad ? tf.matMul(x, grad, true, false) : null,
     ],
   })
 }
