@@ -1,0 +1,25 @@
+import { nn, type Tensor } from 'torch'
+import { MlpBlock, MultiHeadSelfAttention } from 'vit'
+
+export class TransformerEncoderBlock extends nn.Module {
+  norm1: nn.LayerNorm
+  norm2: nn.LayerNorm
+  mlp: MlpBlock
+  msa: MultiHeadSelfAttention
+
+  constructor(embedDim: number, numHeads: number, mlpDim: number, dropout = 0.0) {
+    super()
+    this.norm1 = new nn.LayerNorm(embedDim)
+    this.norm2 = new nn.LayerNorm(embedDim)
+    this.mlp = new MlpBlock(embedDim, mlpDim, embedDim, dropout)
+    this.msa = new MultiHeadSelfAttention(embedDim, numHeads, dropout)
+  }
+
+  forward(x: Tensor): Tensor {
+    const msa = this.norm1(this.msa(x))
+    const res = msa.add(x)
+    const mlp = this.norm2(this.mlp(res))
+    const out = mlp.add(res)
+    return out
+  }
+}

@@ -1,0 +1,18 @@
+import torch.nn as nn
+from vit import TransformerEncoderBlock
+
+
+class TransformerEncoder(nn.Module):
+    def __init__(self,embed_dim,num_heads,mlp_dim,depth,dropout=0.0):
+        super().__init__()
+        self.layers=nn.ModuleList([])
+        layer = TransformerEncoderBlock(embed_dim, num_heads, mlp_dim, dropout)
+        for _ in range(depth):
+            self.layers.append(layer)
+        self.norm=nn.LayerNorm(embed_dim)
+
+    def forward(self,x):
+        for layer in self.layers:
+            x = layer(x)
+        out=self.norm(x)
+        return out
