@@ -1,8 +1,10 @@
 import { expose, transfer } from 'comlink'
+import { journey } from '../lib/lesson/journey'
 import type { Config } from '../lib/lesson/lesson'
 import { lessons } from '../lib/lesson/lessons'
 import { pixelTokens } from '../lib/lesson/paint'
 import { photoShape } from '../lib/lesson/picture'
+import { buildModel } from '../lib/lesson/reference'
 import { type Run, run } from '../lib/lesson/run'
 import { compareGolden } from '../lib/parity'
 import {
@@ -15,6 +17,9 @@ import {
   scoped,
   setDevice,
 } from '../lib/torch'
+import { readSafetensors, toTensors } from '../lib/torch/safetensors'
+import type { Images } from '../lib/training/data'
+import { predict } from '../lib/training/metrics'
 
 /** Statistics of every number of a tensor. */
 export interface Statistics {
@@ -64,6 +69,13 @@ async function open(slug: string, config: Config, images: Float32Array) {
   })
 }
 
+function vit(config: Config, weights: ArrayBuffer | null) {
+  manualSeed(1)
+  const model = buildModel({ channels: 3, ...config }).eval()
+  if (weights) model.loadStateDict(toTensors(readSafetensors(weights)))
+  return model
+}
+
 const compute = {
   /** Choose where to compute: the device asked for, or the fastest that works. */
   start: (asked: Device | null) =>
@@ -100,6 +112,20 @@ const compute = {
         return { right: await right.data(), wrong: await wrong.data() }
       }),
     ),
+
+  /** What one image (c, H, W) goes through: in a trained model, or in the one this page starts from. */
+  journey: (config: Config, image: Float32Array, weights: ArrayBuffer | null) =>
+    inTurn(() =>
+      scoped(() => {
+        const model = vit(config, weights)
+        const [, ...shape] = photoShape(config)
+        return noGrad(() => journey(model, fromArray(image, [1, ...shape])))
+      }),
+    ),
+
+  /** The class that a trained model sees in each of the images. */
+  predict: (config: Config, weights: ArrayBuffer, images: Images) =>
+    inTurn(() => scoped(() => predict(vit(config, weights), images))),
 
   /** Run the page's golden here and compare with what PyTorch computed. */
   compare: (golden: ArrayBuffer) => inTurn(() => compareGolden(golden)),

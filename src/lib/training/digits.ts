@@ -1,27 +1,21 @@
-import type { VitSizes } from '../lesson/presets'
+import type { Config } from '../lesson/lesson'
+import { buildModel } from '../lesson/reference'
 import { readSafetensors, type StoredTensor } from '../torch/safetensors'
-import { VisionTransformer } from '../vit'
 import { type Images, pick, rowsOf } from './data'
 
 /** The sizes of the small ViT that reads handwritten digits: 8 × 8 pixels, 4 × 4 patches. */
-export const digitSizes: VitSizes = {
+export const digitSizes: Config = {
   imageSize: 8,
-  inChannels: 1,
-  numClasses: 10,
   patchSize: 2,
+  channels: 1,
   embedDim: 32,
   depth: 2,
   numHeads: 4,
   mlpDim: 64,
+  classes: 10,
 }
 
-export function digitModel(): VisionTransformer {
-  const s = digitSizes
-  return new VisionTransformer(
-    ...([s.imageSize, s.inChannels, s.numClasses, s.patchSize] as const),
-    ...([s.embedDim, s.depth, s.numHeads, s.mlpDim] as const),
-  )
-}
+export const digitModel = () => buildModel(digitSizes)
 
 /** The handwritten digits of `assets/data`: every fifth is kept aside to test on, the others are learned from. */
 export function readDigits(file: ArrayBuffer | Uint8Array): { train: Images; test: Images } {

@@ -5,8 +5,17 @@ import { encoderBlock } from './encoder-block'
 import { mlpBlock } from './mlp-block'
 import { multiHeadSelfAttention } from './multi-head-self-attention'
 import { patchEmbedding } from './patch-embedding'
+import { visionTransformer } from './vision-transformer'
 
-const all = [home, reference, patchEmbedding, multiHeadSelfAttention, mlpBlock, encoderBlock]
+const all = [
+  home,
+  reference,
+  patchEmbedding,
+  multiHeadSelfAttention,
+  mlpBlock,
+  encoderBlock,
+  visionTransformer,
+]
 
 /** Every lesson with live figures, by its address. */
 export const lessons: Record<string, Lesson> = Object.fromEntries(

@@ -1,0 +1,48 @@
+import { type Advice, type Config, type Lesson, most } from '../lesson'
+import { modelLetters, modelProbe, modelSettings } from '../model'
+import { grid, photoShape } from '../picture'
+import { buildModel } from '../reference'
+import { tokenSettings } from '../tokens'
+
+const { imageSize, patchSize, embedDim, batch } = tokenSettings
+const { depth, numHeads, mlpDim, classes } = modelSettings
+
+export const visionTransformer: Lesson = {
+  slug: 'vision-transformer',
+  module: 'VisionTransformer',
+  golden: 'vision-transformer',
+  settings: {
+    imageSize: { ...imageSize, default: 128 },
+    patchSize,
+    embedDim,
+    depth: { ...depth, default: 4, min: 1, max: 12 },
+    numHeads: { ...numHeads, default: 4, max: 12 },
+    mlpDim: { ...mlpDim, min: 12, max: 768, step: 12 },
+    classes: { ...classes, default: 10, min: 2 },
+    batch,
+  },
+  build: (c) => buildModel({ channels: 3, ...c }),
+  inputShape: photoShape,
+  advice,
+  largest,
+  probe: modelProbe,
+  letters: modelLetters,
+}
+
+/** The scores of every head, or what the MLP holds in the middle. */
+function largest(c: Config) {
+  const { h, w } = grid(c)
+  const l = 1 + h * w
+  return c.batch * l * Math.max(c.numHeads * l, c.mlpDim)
+}
+
+function advice(c: Config): Advice[] {
+  const { h, w, height, width, unseenRows, unseenColumns } = grid(c)
+  const found: Advice[] = []
+  if (h > 0 && w > 0 && (unseenRows || unseenColumns)) {
+    const values = { h, w, rows: unseenRows, columns: unseenColumns, height, width, p: c.patchSize }
+    found.push({ id: 'unseen', values })
+  }
+  if (largest(c) > most) found.push({ id: 'tooLarge', values: { count: largest(c), most } })
+  return found
+}
