@@ -36,19 +36,19 @@ test('what one knows by heart is kept on the device, and travels as a file', asy
   await page.evaluate(() => localStorage.clear())
   await page.reload()
   await expect(page.locator('[data-state="patch-embedding"]')).toHaveText('')
-  await page.locator('input[type="file"]').setInputFiles(saved)
+  await page.getByLabel(/Load it from a file|从文件读取/).setInputFiles(saved)
   await expect(page.locator('[data-state="patch-embedding"]')).toContainText('1 of')
 })
 
 test('a file that holds no progress changes nothing, and says so', async ({ page }) => {
   await page.goto(`${base}zh/`)
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
-  await page.locator('input[type="file"]').setInputFiles({
+  await page.getByLabel(/Load it from a file|从文件读取/).setInputFiles({
     name: 'other.json',
     mimeType: 'application/json',
     buffer: Buffer.from('{"version":9}'),
   })
-  await expect(page.locator('.file [aria-live]')).toContainText('没有本站的进度')
+  await expect(page.locator('div.file [aria-live]')).toContainText('没有本站的进度')
 })
 
 test('a term explains itself when it has the focus', async ({ page }) => {
