@@ -17,8 +17,8 @@ export const collections = {
       description: z.string(),
       order: z.number(),
       slug: z.string(),
-      /** The class of the post that the lesson is about. */
-      module: z.string(),
+      /** The class of the post that the lesson is about, if it is about one. */
+      module: z.string().optional(),
     }),
   }),
   terms: defineCollection({

@@ -10,7 +10,7 @@ import type { BenchWorker } from '../../workers/bench.worker'
 export class BenchState {
   bench = $state.raw<Bench>(firstBench)
   /** The cell looked at: a position in reading order of one step. */
-  at = $state.raw({ step: 0, flat: 0 })
+  at = $state.raw({ step: 0, flat: 7 })
   /** Has the reader changed anything? From then on cells travel. */
   touched = $state(false)
   past = $state.raw<Bench[]>([])
@@ -95,7 +95,8 @@ export class BenchState {
 
   private keepInside() {
     const numbers = this.told[this.at.step]
-    if (!numbers || this.at.flat >= numbers.cells.length) this.at = { step: 0, flat: 0 }
+    if (numbers && this.at.flat < numbers.cells.length) return
+    this.at = { step: 0, flat: Math.floor(this.told[0].cells.length / 3) } // not a corner: it can go on along every axis
   }
 
   /** Let the worker run what PyTorch would run; only the latest chain counts. */

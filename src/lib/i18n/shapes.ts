@@ -34,6 +34,7 @@ export const en = {
   first: 'new',
   shared: 'the same as before',
   copied: 'a copy',
+  written: 'newly written',
   say: {
     start: 'Counted from 0, so that every number says where it lay at first.',
     reread: 'Read in the same order, broken in other places. No number moved.',
@@ -159,6 +160,7 @@ export const zh: typeof en = {
   first: '新的',
   shared: '与上一步同一块',
   copied: '复制出来的',
+  written: '新写的',
   say: {
     start: '从 0 数起，所以每个数都说得出自己原先在哪里。',
     reread: '读的次序不变，换了断开的地方。没有数移动。',
