@@ -7,7 +7,8 @@ import { type Expected, notebook, parts, sources } from './python'
 export const expected: Record<string, Expected> = numbers
 
 /** Does a lesson's module have something to take away? */
-export const hasTakeAway = (module: string) => module in examples
+export const hasTakeAway = (module: string | undefined): module is string =>
+  module !== undefined && module in examples
 
 const cells = (module: string) =>
   parts(
