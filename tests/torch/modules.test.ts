@@ -38,6 +38,7 @@ describe('a module', () => {
 
   test('hands train and eval down to every module below', () => {
     const net = new Net()
+    expect(net.training).toBe(true)
     expect(net.eval().layers.at(1).training).toBe(false)
     expect(net.train().layers.at(-1).training).toBe(true)
   })

@@ -7,7 +7,8 @@ beforeEach(() => setDevice('cpu'))
 const tensors = () => tf.memory().numTensors
 const build = () => new VisionTransformer(4, 1, 3, 2, 4, 1, 2, 6, 0.1)
 
-describe('nothing is left behind', () => {
+// A machine with much else to do takes long for a thousand of anything.
+describe('nothing is left behind', { timeout: 60_000 }, () => {
   test('by a thousand forward passes', () =>
     scoped(async () => {
       const model = build()
@@ -17,12 +18,12 @@ describe('nothing is left behind', () => {
       expect(tensors()).toBe(before)
     }))
 
-  test('by a thousand that would be differentiated and never are', () =>
+  test('by a hundred that would be differentiated and never are', () =>
     scoped(async () => {
       const model = build()
       const image = randn(1, 1, 4, 4)
       const before = tensors()
-      for (let i = 0; i < 1000; i++) scoped(() => model(image))
+      for (let i = 0; i < 100; i++) scoped(() => model(image))
       expect(tensors()).toBe(before)
     }))
 

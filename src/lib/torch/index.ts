@@ -7,6 +7,7 @@ export { arange, eye, fromArray, full, linspace, ones, onesLike, tensor, zeros, 
 export { type Device, device, firstDevice, preferredDevices, setDevice } from './device'
 export { TorchError } from './errors'
 export * as nn from './nn'
+export { deepcopy } from './nn/deepcopy'
 export type { Dtype } from './op'
 export { add, div, maximum, minimum, mul, pow, sub } from './ops/arithmetic'
 export { eq, ge, gt, le, logicalNot, lt, maskedFill, ne, tril, triu, where } from './ops/compare'

@@ -3,7 +3,7 @@ import { errors } from './errors'
 import type { Methods } from './methods'
 import type { Dtype } from './op'
 import { own } from './scope'
-import { numel, type Shape } from './shape'
+import { numel, type Shape, wrapDim } from './shape'
 import { contiguousStrides, isContiguous } from './strides'
 import { type Raw, tf } from './tf'
 import { recordStep } from './trace'
@@ -72,8 +72,10 @@ export class Tensor {
   dim() {
     return this.shape.length
   }
-  size(dim: number) {
-    return this.shape.at(dim) as number
+  size(): number[]
+  size(dim: number): number
+  size(dim?: number) {
+    return dim === undefined ? [...this.shape] : this.shape[wrapDim(dim, this.dim(), 'size')]
   }
   numel() {
     return numel(this.shape)

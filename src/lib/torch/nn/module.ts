@@ -19,12 +19,13 @@ export interface Module<Out extends Output = Tensor> {
 /** A part of a model: its fields hold parameters and further modules, `forward` says what it does. */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface above only adds the call
 export abstract class Module<Out extends Output = Tensor> {
-  training = true
+  declare training: boolean
 
   constructor() {
     const call = (...inputs: Tensor[]) => callModule(call as unknown as Module<Out>, inputs)
     // A function's own `name` and `length` would stand in the way of a module's.
     for (const key of ['name', 'length']) Reflect.deleteProperty(call, key)
+    Object.assign(call, { training: true })
     // biome-ignore lint/correctness/noConstructorReturn: the instance is the function itself, so `emb(x)` is PyTorch's line
     return Object.setPrototypeOf(call, new.target.prototype)
   }

@@ -17,7 +17,8 @@ export const Slice = (
   end: number | null = null,
   step = 1,
 ): SliceRange => (step === 1 ? { start, end } : { start, end, step })
-export type Index = number | SliceRange | Tensor
+/** Python's `None` (a new axis of size 1) and `...` (all axes that are not named) are `null` and `'...'`. */
+export type Index = number | SliceRange | Tensor | null | '...'
 
 interface Range {
   from: number
@@ -30,18 +31,35 @@ interface Range {
  * integers picks rows, in its order.
  */
 export function index(x: Tensor, ...at: Index[]): Tensor {
-  if (at.length > x.dim()) throw errors.tooManyIndices(x.dim())
-  const picks = at.findIndex((i) => i instanceof Tensor)
-  if (picks >= 0 && at.every((i, dim) => dim === picks || isWhole(i))) {
-    return pick('__getitem__', x, picks, at[picks] as Tensor, at)
+  const named = at.filter((i) => i !== null && i !== '...').length
+  if (named > x.dim()) throw errors.tooManyIndices(x.dim())
+  const rest = Array.from({ length: x.dim() - named }, () => Slice())
+  const dots = at.indexOf('...') < 0 ? at.length : at.indexOf('...')
+  const full = [...at.slice(0, dots), ...rest, ...at.slice(dots + 1)]
+  const picks = full.findIndex((i) => i instanceof Tensor)
+  if (picks >= 0 && full.every((i, dim) => dim === picks || isWhole(i))) {
+    return pick('__getitem__', x, picks, full[picks] as Tensor, at)
   }
-  const ranges = x.shape.map((size, dim) => range(at[dim] ?? Slice(), dim, size))
-  const keeps = x.shape.map((_, dim) => typeof at[dim] !== 'number')
-  return cut('__getitem__', x, at, ranges, keeps)
+  const ranges: Range[] = []
+  const layout = full.flatMap((i) => {
+    const axis = ranges.length
+    if (i === null) return [newAxis(axis)]
+    ranges.push(range(i, axis, x.shape[axis]))
+    return typeof i === 'number' ? [] : [axis]
+  })
+  return cut('__getitem__', x, at, ranges, layout)
 }
 
+/** In the layout of a result: an axis of size 1 in front of axis `before`. */
+const newAxis = (before: number) => -1 - before
+
 const isWhole = (at: Index) =>
-  typeof at === 'object' && 'start' in at && at.start === null && at.end === null && !at.step
+  at !== null &&
+  typeof at === 'object' &&
+  'start' in at &&
+  at.start === null &&
+  at.end === null &&
+  !at.step
 
 /** One place along an axis; the axis is taken away. */
 export function select(x: Tensor, dim: number, at: number): Tensor {
@@ -50,7 +68,8 @@ export function select(x: Tensor, dim: number, at: number): Tensor {
   if (!Number.isInteger(at)) throw errors.notAnInt('select', 'index', 2, at)
   if (at < -size || at >= size) throw errors.selectOutOfRange(at, axis, x.shape)
   const ranges = x.shape.map((s, i) => (i === axis ? range(at, i, s) : whole(s)))
-  return cut('select', x, [dim, at], ranges, x.shape.map((_, i) => i !== axis)) // biome-ignore format: one thought
+  const others = [...x.shape.keys()].filter((i) => i !== axis)
+  return cut('select', x, [dim, at], ranges, others)
 }
 
 /** `length` places along an axis, from `start` on. */
@@ -65,7 +84,7 @@ export function narrowAs(name: string, x: Tensor, dim: number, start: number, le
   if (!Number.isInteger(length)) throw errors.notAnInt('narrow', 'length', 3, length)
   if (from + length > size) throw errors.narrowTooLong(from, length, size)
   const ranges = x.shape.map((s, i) => (i === axis ? { from, count: length, step: 1 } : whole(s)))
-  return cut(name, x, [dim, start, length], ranges, x.shape.map(() => true)) // biome-ignore format: one thought
+  return cut(name, x, [dim, start, length], ranges, [...x.shape.keys()])
 }
 
 const whole = (count: number): Range => ({ from: 0, count, step: 1 })
@@ -88,20 +107,24 @@ function range(at: Index, dim: number, size: number): Range {
   return { from, count: Math.ceil(length / step), step }
 }
 
-/** A view of a block of `x`, without the axes that are not kept. */
-function cut(name: string, x: Tensor, args: readonly unknown[], ranges: Range[], keeps: boolean[]) {
+/** A view of a block of `x`, with the axes of the layout: old ones by number, and new ones. */
+function cut(name: string, x: Tensor, args: readonly unknown[], ranges: Range[], layout: number[]) {
   const begin = ranges.map(({ from }) => from)
   const counts = ranges.map(({ count }) => count)
   const reach = ranges.map(({ count, step }) => (count ? (count - 1) * step + 1 : 0))
   const margins = reach.map((n, dim) => [begin[dim], x.shape[dim] - begin[dim] - n] as const)
-  const kept = x.shape.flatMap((_, dim) => (keeps[dim] ? [dim] : []))
-  const shape = kept.map((dim) => counts[dim])
+  const shape = layout.map((axis) => (axis < 0 ? 1 : counts[axis]))
+  const stride = (axis: number) => {
+    if (axis >= 0) return x.strides[axis] * ranges[axis].step
+    const next = -1 - axis
+    return next < x.dim() ? x.shape[next] * x.strides[next] : 1
+  }
   return op({
     name,
     inputs: [x],
     args,
     shape,
-    strides: kept.map((dim) => x.strides[dim] * ranges[dim].step),
+    strides: layout.map(stride),
     viewOf: x,
     compute: (raw) => {
       const block = tf.slice(raw, begin, reach)
