@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Device, scoped, setDevice, type Tensor } from '../../src/lib/torch'
+import { type Device, scoped, setDevice } from '../../src/lib/torch'
 import { tf } from '../../src/lib/torch/tf'
-import { inputsOf, readCases, run, worstDifference } from './ops/run'
+import { readCases, worstDifference } from './ops/run'
 
 const read = (name: string) => readFileSync(new URL(`ops/${name}`, import.meta.url), 'utf8')
 const cases = readCases(read('cases.txt'), JSON.parse(read('expected.json')))
@@ -36,23 +36,5 @@ describe.each<Device>(['cpu', 'wasm'])('on %s, as in PyTorch,', (device) => {
       expect(known).toEqual(expected)
     })
     expect(tf.memory().numTensors).toBe(before)
-  })
-})
-
-describe('on meta, where there are no numbers, PyTorch’s strides, types and sharing of memory for', () => {
-  test.each(cases)('$python', async ({ inputs, code, answer }) => {
-    await setDevice('meta')
-    const given = inputsOf(inputs)
-    const { outputs } = run(code, given)
-    const owner = (t: Tensor) =>
-      Object.keys(given).find((name) => given[name].storage === t.storage) ?? null
-    const layouts = outputs.map((t) => ({
-      shape: t.shape,
-      stride: t.stride(),
-      contiguous: t.isContiguous(),
-      dtype: t.dtype,
-      shares: owner(t),
-    }))
-    expect(layouts).toEqual(answer.outputs.map(({ values: _, ...layout }) => layout))
   })
 })

@@ -21,8 +21,8 @@ export function softmax(x: Tensor, dim: Dim): Tensor {
       return tf.div(powers, tf.sum(powers, axis, true))
     },
     backward: (grad, _, y) => {
-      const weighted = tf.mul(grad, y)
-      return [tf.sub(weighted, tf.mul(y, tf.sum(weighted, axis, true)))]
+      const mean = tf.sum(tf.mul(grad, y), axis, true)
+      return [tf.mul(y, tf.sub(grad, mean))]
     },
   })
 }
