@@ -1,11 +1,8 @@
-import { lessonState } from './state.svelte'
-
 /** Point at a line of code, its formula, its row or its picture, and all of them light up. */
 export function light(line: string | null) {
   if (line === on) return
   on = line
-  const slug = document.querySelector<HTMLElement>('article[data-slug]')?.dataset.slug
-  if (slug) lessonState(slug).line = line
+  document.dispatchEvent(new CustomEvent('line', { detail: line })) // heard by the lesson's state, once there is one
   for (const element of document.querySelectorAll('[data-line]')) {
     element.toggleAttribute('data-on', element.getAttribute('data-line') === line)
   }

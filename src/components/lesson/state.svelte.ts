@@ -47,6 +47,9 @@ export class LessonState {
   start() {
     if (this.started) return
     this.started = true
+    document.addEventListener('line', (event) => {
+      this.line = (event as CustomEvent<string | null>).detail
+    })
     const params = new URLSearchParams(location.search)
     this.chosen = readQuery(this.lesson, params)
     this.photo = photos.find((photo) => photo.id === params.get('photo')) ?? photos[0]
