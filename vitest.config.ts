@@ -30,6 +30,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          testTimeout: 30_000, // two cores, often shared
+          hookTimeout: 30_000,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/webgpu/**', 'tests/pages/**'],
           server: { deps: { inline: [/@tensorflow\//] } },
