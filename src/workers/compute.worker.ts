@@ -1,4 +1,6 @@
 import { expose, transfer } from 'comlink'
+import { readDepth } from '../lib/lesson/encoder-depth'
+import { type Holder, hold } from '../lib/lesson/encoder-holders'
 import { journey } from '../lib/lesson/journey'
 import type { Config } from '../lib/lesson/lesson'
 import { lessons } from '../lib/lesson/lessons'
@@ -6,6 +8,7 @@ import { pixelTokens } from '../lib/lesson/paint'
 import { photoShape } from '../lib/lesson/picture'
 import { buildModel } from '../lib/lesson/reference'
 import { type Run, run } from '../lib/lesson/run'
+import { tokensOf } from '../lib/lesson/tokens'
 import { compareGolden } from '../lib/parity'
 import {
   type Device,
@@ -110,6 +113,21 @@ const compute = {
       scoped(async () => {
         const { right, wrong } = noGrad(() => pixelTokens(fromArray(image, shape), patchSize))
         return { right: await right.data(), wrong: await wrong.data() }
+      }),
+    ),
+
+  /** What the layers of the last run did to the tokens of its first photo. */
+  readDepth: () =>
+    inTurn(() => scoped(async () => (current && !current.error ? readDepth(current) : null))),
+
+  /** One step of training an encoder that holds its layers in this way, on the tokens of `images`. */
+  hold: (way: Holder, config: Config, images: Float32Array) =>
+    inTurn(() =>
+      scoped(() => {
+        manualSeed(1)
+        const photos = fromArray(images, photoShape(config))
+        const tokens = noGrad(() => tokensOf(config, photos))
+        return hold(way, config, tokens)
       }),
     ),
 

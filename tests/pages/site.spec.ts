@@ -35,7 +35,8 @@ async function wakeEveryIsland(page: Page) {
   await page.evaluate(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
       scrollTo(0, y)
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      // Observers look once a frame, however long a busy machine takes for one.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     }
     scrollTo(0, 0)
   })

@@ -63,6 +63,8 @@ export const en = {
         `The grid is ${v.w} patches wide, but the positions were laid out for ${v.side}. The cut keeps row order, so from the second row on a patch gets the vector of another place. No error.`,
       notWidened: (v: Record<string, number>) =>
         `m = ${v.m} is not more than d = ${v.d}: nothing is widened. It runs.`,
+      noLayers: () =>
+        'With depth 0 the loop runs no layer: the encoder is one layer normalization. No error.',
       tooLarge: (v: Record<string, number>) =>
         `One step would hold ${(v.count / 2 ** 20).toFixed(0)} Mi numbers (${((v.count * 4) / 2 ** 20).toFixed(0)} MiB). Shapes are shown; values are computed up to ${(v.most / 2 ** 20).toFixed(0)} Mi numbers.`,
     },

@@ -57,6 +57,7 @@ export const zh: Dictionary = {
       positionsMove: (v) =>
         `这张照片一行有 ${v.w} 个图像块，而位置是按一行 ${v.side} 个排的。切片按行序截取，从第二行起，每个图像块拿到的都是别处的位置向量。不会报错。`,
       notWidened: (v) => `m = ${v.m} 不大于 d = ${v.d}：没有展宽。能跑。`,
+      noLayers: () => 'depth 为 0，循环一层也不跑：编码器只剩一次层归一化。不会报错。',
       tooLarge: (v) =>
         `一步就要存 ${(v.count / 2 ** 20).toFixed(0)} Mi 个数（${((v.count * 4) / 2 ** 20).toFixed(0)} MiB）。这里只给出形状；${(v.most / 2 ** 20).toFixed(0)} Mi 个数以内才计算数值。`,
     },

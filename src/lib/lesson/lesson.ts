@@ -20,7 +20,7 @@ export type Config = Record<string, number>
 
 /** Something a reader should know about these settings; the words are in the dictionaries, by `id`. */
 export interface Advice {
-  id: 'unseen' | 'positionsCut' | 'positionsMove' | 'notWidened' | 'tooLarge'
+  id: 'unseen' | 'positionsCut' | 'positionsMove' | 'notWidened' | 'tooLarge' | 'noLayers'
   values: Record<string, number>
 }
 

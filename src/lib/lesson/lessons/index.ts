@@ -1,6 +1,7 @@
 import { home } from '../home'
 import type { Lesson } from '../lesson'
 import { reference } from '../reference'
+import { encoder } from './encoder'
 import { encoderBlock } from './encoder-block'
 import { mlpBlock } from './mlp-block'
 import { multiHeadSelfAttention } from './multi-head-self-attention'
@@ -14,6 +15,7 @@ const all = [
   multiHeadSelfAttention,
   mlpBlock,
   encoderBlock,
+  encoder,
   visionTransformer,
 ]
 
