@@ -8,6 +8,7 @@ import { pixelTokens } from '../lib/lesson/paint'
 import { photoShape } from '../lib/lesson/picture'
 import { buildModel } from '../lib/lesson/reference'
 import { type Run, run } from '../lib/lesson/run'
+import { streams } from '../lib/lesson/streams'
 import { tokensOf } from '../lib/lesson/tokens'
 import { compareGolden } from '../lib/parity'
 import {
@@ -144,6 +145,16 @@ const compute = {
   /** The class that a trained model sees in each of the images. */
   predict: (config: Config, weights: ArrayBuffer, images: Images) =>
     inTurn(() => scoped(() => predict(vit(config, weights), images))),
+
+  /** The tokens of one photo (1, c, H, W) through many blocks, pre-norm and post-norm; the first is the page's own. */
+  streams: (config: Config, photo: Float32Array, gain: number) =>
+    inTurn(() =>
+      scoped(async () => {
+        manualSeed(1)
+        const tokens = tokensOf(config, fromArray(photo, photoShape(config)))
+        return await streams(config, tokens, gain)
+      }),
+    ),
 
   /** Run the page's golden here and compare with what PyTorch computed. */
   compare: (golden: ArrayBuffer) => inTurn(() => compareGolden(golden)),

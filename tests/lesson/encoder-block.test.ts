@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { finding, stations } from '../../src/components/encoder-block/road'
 import { resolve } from '../../src/lib/lesson/lesson'
 import { encoderBlock as lesson } from '../../src/lib/lesson/lessons/encoder-block'
 import { rowLetters } from '../../src/lib/lesson/letters'
@@ -34,4 +35,29 @@ test('every row has its line, and every tied line is in both sources', () => {
 test('all six rows have the shape of what came in', () => {
   const letters = rowLetters(lesson)
   expect(rows().map(({ key }) => letters[key].output.join(', '))).toEqual(Array(6).fill('b, l, d'))
+})
+
+test('the road has a station for x and for each line, in the order of the code', () => {
+  expect(stations(rows()).map(({ id }) => id)).toEqual([
+    'x',
+    'norm1',
+    'msa',
+    'res',
+    'norm2',
+    'mlp',
+    'out',
+  ])
+})
+
+test('what joins at a right angle makes the stream longer by Pythagoras', () => {
+  const [x, msa, res, mlp, out] = [
+    [4, 0],
+    [0, 3],
+    [4, 3],
+    [-4, -3],
+    [0, 0],
+  ].map((n) => Float32Array.from(n))
+  const { attention, mlp: second } = finding([x, x, msa, res, res, mlp, out], 0, 2)
+  expect(attention).toEqual({ stream: 4, added: 3, sum: 5, cosine: 0 })
+  expect(second).toEqual({ stream: 5, added: 5, sum: 0, cosine: -1 })
 })

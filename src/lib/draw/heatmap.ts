@@ -20,6 +20,13 @@ export function signedScale(element: Element, reach: number): Scale {
   return { stops, min: -reach, max: reach }
 }
 
+/** The scale of magnitudes: paper for the least, ink for the most. */
+export function magnitudeScale(element: Element, min: number, max: number): Scale {
+  const style = getComputedStyle(element)
+  const stops = [0, 1, 2, 3, 4].map((i) => style.getPropertyValue(`--seq-${i}`).trim())
+  return { stops, min, max }
+}
+
 /** Paint a matrix; the canvas gets one pixel for each number. */
 export function drawHeatmap(canvas: HTMLCanvasElement, matrix: Matrix, scale: Scale) {
   const { rows, columns, numbers } = matrix
