@@ -1,4 +1,5 @@
 import { expose, transfer } from 'comlink'
+import { spreads } from '../lib/lesson/attention/spread'
 import { readDepth } from '../lib/lesson/encoder-depth'
 import { type Holder, hold } from '../lib/lesson/encoder-holders'
 import { journey } from '../lib/lesson/journey'
@@ -107,6 +108,16 @@ const compute = {
       const numbers = await tensor.data()
       return transfer<Values>({ numbers, ...statistics(numbers) }, [numbers.buffer])
     }),
+
+  /** How the scores would spread, were the first image's queries and keys cut into these numbers of heads. */
+  spreads: (q: number, k: number, heads: number[]) =>
+    inTurn(() =>
+      scoped(async () => {
+        const output = (at: number) => current?.tensors.get(current.operations[at]?.output.id)
+        const [queries, keys] = [output(q), output(k)]
+        return queries && keys ? await spreads(queries, keys, heads) : null
+      }),
+    ),
 
   /** Tokens of the first image that hold its pixels: by the post's line and by the wrong one. */
   paint: (image: Float32Array, shape: number[], patchSize: number) =>
