@@ -8,6 +8,7 @@ const open = (page: Page, lang: string, query = '') =>
 async function wake(page: Page, selector: string) {
   const place = page.locator('[data-figure]').filter({ has: page.locator(selector) })
   await place.scrollIntoViewIfNeeded()
+  await expect(place.locator('astro-island[ssr]')).toHaveCount(0, { timeout: 30_000 })
   await expect(page.locator(selector)).toContainText(/\d/, { timeout: 30_000 })
 }
 const attention = (page: Page) => wake(page, '[data-query]')
@@ -16,6 +17,7 @@ for (const lang of ['zh', 'en']) {
   test.describe(`attention in ${lang}`, () => {
     test('the sliders rebuild the module and the shapes follow', async ({ page }) => {
       await open(page, lang)
+      await expect(page.locator('astro-island[ssr][client=load]')).toHaveCount(0)
       const shapeOf = (op: string) => page.locator(`[data-op="${op}"] [data-shapes]`)
       await expect(shapeOf('softmax')).toContainText('→ (2, 3, 101, 101)')
       await page.locator('[data-setting="numHeads"]').fill('4')
