@@ -80,6 +80,7 @@ export const en = {
   count: (least: number, most: number) =>
     least === most ? `It takes ${least} here.` : `It takes ${least} to ${most} numbers.`,
   bounds: 'Sizes of b run from 1 to 6.',
+  tooLarge: 'The bench takes numbers up to 9999.',
   run: 'Run',
   undo: 'Undo',
   clear: 'Clear',
@@ -205,6 +206,7 @@ export const zh: typeof en = {
   count: (least, most) =>
     least === most ? `这里要 ${least} 个数。` : `这里要 ${least} 到 ${most} 个数。`,
   bounds: 'b 的大小在 1 到 6 之间。',
+  tooLarge: '工作台收的数最大 9999。',
   run: '执行',
   undo: '撤销',
   clear: '清空',

@@ -190,11 +190,11 @@ export const recipes = {
       return {
         given: [
           ['x', tokens],
-          ['w', ['m', 'd']],
+          ['weight', ['m', 'd']],
         ],
         letters: true,
-        code: () => 'y = x @ w.transpose(0, 1)',
-        run: (_, x, w) => x.matmul(w.transpose(0, 1)),
+        code: () => 'y = x @ weight.transpose(0, 1)',
+        run: (_, x, weight) => x.matmul(weight.transpose(0, 1)),
       }
     }
     return which === 'scores'
