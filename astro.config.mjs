@@ -15,6 +15,14 @@ const katex = { trust: ({ command }) => command === '\\htmlClass', strict: false
 // A trace says `PatchEmbedding`, the name of the class: minifying must not change it.
 const keepNames = { output: { keepNames: true } }
 
+// What is shown only after a click is never rendered on the server, and its styles would be thrown away as unused.
+const keepStyles = {
+  name: 'keep-styles',
+  moduleParsed({ meta }) {
+    delete meta.vite?.cssScopeTo
+  },
+}
+
 /** Index the built pages for search; Pagefind cuts Chinese into words. */
 const search = {
   name: 'search',
@@ -64,6 +72,7 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [keepStyles],
     build: {
       assetsInlineLimit: 0, // an inlined font or wasm would break the content security policy
       rolldownOptions: keepNames,
