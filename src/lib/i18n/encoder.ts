@@ -81,7 +81,7 @@ const en = {
     photo: (what: string) => `${what}: how much of each token reached the chosen one.`,
     pick: 'Arrow keys choose the token.',
     says: (token: string, own: string, ownTimes: string, min: string, max: string) =>
-      `Of ${token}, ${own} % is still its own, ${ownTimes} times an even share; each other token has between ${min} and ${max} times.`,
+      `By this estimate ${own} % of ${token} is still its own, ${ownTimes} times an even share; each other token has between ${min} and ${max} times.`,
   },
 }
 
@@ -155,7 +155,7 @@ const zh: typeof en = {
     photo: (what) => `${what}：每个词元有多少到了所选的词元里。`,
     pick: '方向键选择词元。',
     says: (token, own, ownTimes, min, max) =>
-      `${token}里还有 ${own}% 是它自己，是平均一份的 ${ownTimes} 倍；别的词元每个占 ${min} 到 ${max} 倍。`,
+      `按这个估计，${token}里还有 ${own}% 是它自己，是平均一份的 ${ownTimes} 倍；别的词元每个占 ${min} 到 ${max} 倍。`,
   },
 }
 

@@ -1,0 +1,55 @@
+import type { Depth } from '../../lib/lesson/encoder-depth'
+import { computable } from '../../lib/lesson/lesson'
+import { getComputer } from '../lesson/compute'
+import { type LessonState, lessonState } from '../lesson/state.svelte'
+
+/** What the pictures of the encoder share: the numbers of its layers, and the token looked at. */
+class EncoderView {
+  private read = $state.raw<Depth | null>(null)
+  private cls = $state(false)
+  private seen: unknown = null
+  readonly lesson: LessonState
+
+  constructor(lesson: LessonState) {
+    this.lesson = lesson
+  }
+
+  /** The layers' numbers; those of the last run until the next arrive. */
+  readonly depth = $derived.by(() => {
+    const { lesson } = this
+    return lesson.run.error || !computable(lesson.lesson, lesson.config) ? null : this.read
+  })
+
+  /** The token looked at: the chosen patch's, or the class token. */
+  readonly token = $derived.by(() => (this.cls ? 0 : this.lesson.patch + 1))
+
+  choose(token: number) {
+    this.cls = token === 0
+    if (token > 0) this.lesson.patch = token - 1
+  }
+
+  start() {
+    this.lesson.start()
+    this.lesson.want(0)
+  }
+
+  /** The first operation's numbers are there when a run is: then its layers can be read. Call in an effect. */
+  async follow() {
+    const ran = this.lesson.values.get(0)
+    if (!ran || ran === this.seen) return
+    this.seen = ran
+    const { compute } = await getComputer()
+    const depth = await compute.readDepth()
+    if (this.seen === ran) this.read = depth
+  }
+}
+
+const views = new Map<string, EncoderView>()
+
+export function encoderView(slug: string): EncoderView {
+  const known = views.get(slug)
+  if (known) return known
+  const view = new EncoderView(lessonState(slug))
+  views.set(slug, view)
+  return view
+}
