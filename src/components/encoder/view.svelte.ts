@@ -38,9 +38,13 @@ class EncoderView {
     const ran = this.lesson.values.get(0)
     if (!ran || ran === this.seen) return
     this.seen = ran
-    const { compute } = await getComputer()
-    const depth = await compute.readDepth()
-    if (this.seen === ran) this.read = depth
+    try {
+      const { compute } = await getComputer()
+      const depth = await compute.readDepth()
+      if (this.seen === ran) this.read = depth
+    } catch (error) {
+      console.warn(error) // the badge says what the device said
+    }
   }
 }
 
