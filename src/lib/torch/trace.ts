@@ -37,6 +37,8 @@ export interface Trace<T> {
 interface Recording {
   level: Step[]
   tensors: Map<number, Tensor>
+  /** Told of every operation while it is still being called. */
+  seen?: (step: Step) => void
 }
 let recording: Recording | null = null
 let path: string[] = []
@@ -51,9 +53,10 @@ export function trace<T>(f: () => T): Trace<T> {
 /** `trace` that keeps what ran before an error, and the error. */
 export function traceUntilError<T>(
   f: () => T,
+  seen?: (step: Step) => void,
 ): Omit<Trace<T>, 'result'> & { result?: T; error?: unknown } {
   const before = recording
-  const now: Recording = { level: [], tensors: new Map() }
+  const now: Recording = { level: [], tensors: new Map(), seen }
   const { level: steps, tensors } = now
   recording = now
   try {
@@ -75,7 +78,9 @@ export function recordStep(
 ) {
   if (!recording) return
   const module = path.at(-1) ?? ''
-  recording.level.push(step(op, module, args, inputs, output))
+  const call = step(op, module, args, inputs, output)
+  recording.level.push(call)
+  recording.seen?.(call)
 }
 
 /** Run `f` without writing down what happens in it. */

@@ -1,0 +1,12 @@
+import torch
+import torch.nn as nn
+
+
+class MultiHeadSelfAttention(nn.Module):
+    def __init__(self,embed_dim,num_heads,dropout=0.0):
+        super().__init__()
+        # …
+
+    def forward(self,x):
+        # …
+        return x

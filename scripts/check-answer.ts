@@ -1,0 +1,134 @@
+// npm run check-answer -- <exercise-id | module> <file…> [--json] [--lang zh]: what the page would say to each file.
+import { readFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { isMainThread } from 'node:worker_threads'
+import {
+  type Both,
+  type ModuleName,
+  moduleNames,
+  unusable,
+  type Verdict,
+} from '../src/lib/exercise'
+import { readExercises } from './catalogue'
+import { Examiner, examine } from './check-answer-worker'
+
+const usage = 'Usage: npm run check-answer -- <exercise-id | module> <file…> [--json] [--lang zh]'
+
+function refuse(sentence: string): never {
+  console.error(`${sentence}\n${usage}`)
+  process.exit(2)
+}
+
+function readArguments() {
+  try {
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, lang: { type: 'string', default: 'en' } },
+    })
+    const [exercise, ...files] = positionals
+    return { exercise, files, ...values }
+  } catch (error) {
+    return refuse((error as Error).message)
+  }
+}
+
+/** The module that an exercise asks for; a module's own name means its exercise of writing it. */
+function moduleOf(asked: string): ModuleName {
+  const known = moduleNames.find((name) => name === asked)
+  return (
+    known ??
+    readExercises().find(({ slug }) => slug === asked)?.module ??
+    refuse(`There is no exercise ${asked}.`)
+  )
+}
+
+const cannotBeRead = (message: string): Both => ({
+  zh: `文件读不了：${message}`,
+  en: `The file cannot be read: ${message}`,
+})
+const notYetPython: Both = {
+  zh: '还不能检查 Python：请交 TypeScript 文件（.ts）。',
+  en: 'Python cannot be checked yet: hand in a TypeScript file (.ts).',
+}
+
+async function verdictOn(file: string, module: ModuleName, examiner: Examiner): Promise<Verdict> {
+  const cannot = (message: Both): Verdict => ({
+    ...unusable(module, { kind: 'run', message: '', help: null, line: null }),
+    message,
+  })
+  if (file.endsWith('.py')) return cannot(notYetPython)
+  try {
+    const source = readFileSync(resolve(process.env.INIT_CWD ?? '.', file), 'utf8')
+    return await examiner.check(module, source)
+  } catch (error) {
+    return cannot(cannotBeRead((error as Error).message))
+  }
+}
+
+type Lang = 'zh' | 'en'
+
+const words = {
+  zh: {
+    line: (n: number) => `第 ${n} 行：`,
+    works: '已经对的：',
+    step: '第一个不同的步骤：',
+    yours: '你的',
+    expected: '应为',
+    also: '也可能是',
+  },
+  en: {
+    line: (n: number) => `line ${n}: `,
+    works: 'right so far: ',
+    step: 'first step that differs: ',
+    yours: 'yours',
+    expected: 'expected',
+    also: 'or',
+  },
+} as const
+
+const sentence = ({ message, line }: Verdict, lang: Lang) =>
+  `${line === null ? '' : words[lang].line(line)}${message[lang]}`
+
+const marks = { right: '✓', wrong: '✗', error: '!' } as const
+
+/** The verdict as lines of text. */
+function told(file: string, verdict: Verdict, lang: Lang): string {
+  const say = words[lang]
+  const { mistake, also, why, works, remarks, firstStep } = verdict
+  const names = mistake ? ` [${[mistake, ...also].join(` ${say.also} `)}]` : ''
+  const step = (part: 'yours' | 'expected') => {
+    const view = firstStep?.[part]
+    return view
+      ? `${say[part]} ${view.op} (${view.shape.join(', ')}) ${view.values.map((v) => v.toFixed(4)).join(' ')} …`
+      : `${say[part]} –`
+  }
+  const lines = [`${marks[verdict.verdict]} ${basename(file)}  ${sentence(verdict, lang)}${names}`]
+  if (why) lines.push(why[lang])
+  for (const remark of remarks) lines.push(remark[lang])
+  if (verdict.verdict === 'wrong' && works.length) {
+    lines.push(say.works + works.map((part) => part[lang]).join(lang === 'zh' ? '；' : '; '))
+  }
+  if (firstStep) lines.push(`${say.step}${step('yours')} | ${step('expected')}`)
+  return lines.join('\n    ')
+}
+
+async function main() {
+  const { exercise, files, json, lang } = readArguments()
+  if (!exercise || !files.length) refuse('Which exercise, and which files?')
+  if (lang !== 'zh' && lang !== 'en') refuse(`There is no language ${lang} here.`)
+  const module = moduleOf(exercise)
+  const examiner = new Examiner()
+  const counts = { right: 0, wrong: 0, error: 0 }
+  for (const file of files) {
+    const verdict = await verdictOn(file, module, examiner)
+    counts[verdict.verdict]++
+    const { verdict: kind, mistake, firstStep } = verdict
+    const plain = { file, verdict: kind, mistake, firstStep, message: sentence(verdict, lang) }
+    console.log(json ? JSON.stringify(plain) : told(file, verdict, lang))
+  }
+  await examiner.close()
+  process.exitCode = counts.error ? 2 : counts.wrong ? 1 : 0
+}
+
+await (isMainThread ? main() : examine())

@@ -1,0 +1,7 @@
+export type { Catalogue, Mistake } from './catalogue'
+export { check, type Observe } from './check'
+export { type Evaluate, evaluateHere } from './load'
+export type { Both, Failure, Observation } from './observation'
+export { observe, type Request } from './observe'
+export { type ModuleName, moduleNames, subjects } from './probe'
+export { type FirstStep, type StepView, unusable, type Verdict } from './verdict'

@@ -1,0 +1,145 @@
+import { transform } from 'sucrase'
+import { nn } from '../torch'
+import * as vit from '../vit'
+import { markedTorch } from './marker'
+import type { Both, Failure } from './observation'
+
+/** Turn the text of a program into the function that runs it. Learners' code runs where the caller says. */
+export type Evaluate = (program: string) => Promise<Program>
+type Program = (require: (name: string) => unknown, exports: object, known: object) => void
+export type ModuleClass = new (...args: number[]) => nn.Module
+
+/** Something is wrong with the file itself. */
+export class Unusable extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message)
+  }
+}
+
+const fileName = 'answer.ts'
+
+/** As an ES module of its own: no `eval`, which a content security policy would have to excuse. */
+export const evaluateHere: Evaluate = async (program) => {
+  const text = `export default ${program}\n//# sourceURL=${fileName}`
+  const address = `data:text/javascript,${encodeURIComponent(text).replace(/[()']/g, encodeOne)}`
+  return (await import(/* @vite-ignore */ address)).default
+}
+const encodeOne = (letter: string) => `%${letter.charCodeAt(0).toString(16)}`
+
+/** Where in the learner's file an error, or a call, comes from. */
+export function lineOf(stack: string | undefined): number | null {
+  const [, line] = /(?:answer\.ts|data:text\/javascript[^\s:]*):(\d+):\d+/.exec(stack ?? '') ?? []
+  return line ? Number(line) : null
+}
+
+/** The class of the answer that is to be checked, and its name. */
+export async function load(
+  source: string,
+  wanted: string,
+  evaluate: Evaluate = evaluateHere,
+): Promise<{ create: ModuleClass; name: string }> {
+  const { code, names } = strip(source)
+  const exports: Record<string, unknown> = {}
+  try {
+    const program = await evaluate(wrap(code, names))
+    program(resolve, exports, known)
+  } catch (error) {
+    throw new Unusable(describe(error))
+  }
+  return choose(exports, wanted)
+}
+
+const wordsFor: Readonly<Record<'syntax' | 'class', Both>> = {
+  syntax: {
+    zh: '这一行读不懂：看看括号、引号、逗号是否成对、有没有漏。',
+    en: 'This line cannot be read: look for a bracket, quote or comma that is missing or left over.',
+  },
+  class: {
+    zh: '先写出这个类：class 名字 extends nn.Module。',
+    en: 'Write that class first: class Name extends nn.Module.',
+  },
+}
+
+/** Types taken out, lines left where they are; and the classes it declares. */
+function strip(source: string): { code: string; names: string[] } {
+  try {
+    const { code } = transform(source, {
+      transforms: ['typescript', 'imports'],
+      disableESTransforms: true,
+    })
+    const names = [...code.matchAll(/(?:^|;)[ \t]*class (?!extends\b)([\w$]+)/gm)]
+    return { code, names: names.map(([, name]) => name) }
+  } catch (error) {
+    const { message, loc } = error as Error & { loc?: { line: number } }
+    const said = message.replace(/^Error transforming[^:]*: /, '').replace(/ \(\d+:\d+\)$/, '')
+    const failure = { kind: 'syntax', message: said, help: wordsFor.syntax } as const
+    throw new Unusable({ ...failure, line: loc?.line ?? null })
+  }
+}
+
+/**
+ * One function around the program, opened on its first line so that line numbers stay. The words of torch and the
+ * classes of the post are there without an import; a block lets the program use the same words for its own.
+ */
+function wrap(code: string, names: readonly string[]): string {
+  const kept = names.map((name) => `exports.${name} ??= ${name};`).join(' ')
+  const given = Object.keys(known).join(', ')
+  return `function (require, exports, { ${given} }) { { ${code}\n${kept} } }`
+}
+
+const { nn: markedNn, var: _, ...sayable } = markedTorch // `var` is no name in JavaScript
+const known = { ...sayable, nn: markedNn, ...vit, F: markedNn.functional, torch: markedTorch }
+
+/** What the file imports, by the last word of its address: 'torch', '../torch', './attention' … */
+function resolve(name: string): unknown {
+  const last =
+    name
+      .replace(/\.[jt]s$/, '')
+      .split('/')
+      .pop() ?? ''
+  const found = libraries[last]
+  if (found) return found
+  throw new TypeError(`Cannot find module '${name}': import from 'torch' and 'vit' only`)
+}
+
+const library = (words: object) => ({ default: words, ...words, __esModule: true })
+const text = library(vit)
+const libraries: Readonly<Record<string, object>> = {
+  torch: library(markedTorch),
+  nn: library(markedNn),
+  functional: library(markedNn.functional),
+  vit: text,
+  ...{ patch: text, attention: text, mlp: text, block: text, encoder: text },
+}
+
+/** The class of that name, or the only one there is. */
+function choose(exports: Record<string, unknown>, wanted: string) {
+  const classes = Object.entries(exports).filter(([, value]) => isModuleClass(value))
+  const found =
+    classes.find(([name]) => name === wanted) ??
+    classes.find(([name]) => name === 'default') ??
+    (new Set(classes.map(([, value]) => value)).size === 1 ? classes[0] : undefined)
+  if (!found) {
+    const failure = { kind: 'class', help: wordsFor.class, line: null } as const
+    throw new Unusable({ ...failure, message: `There is no class ${wanted}` })
+  }
+  const create = found[1] as ModuleClass
+  return { create, name: create.name || wanted }
+}
+
+const isModuleClass = (value: unknown) =>
+  typeof value === 'function' && value.prototype instanceof nn.Module
+
+/** An error in words that fit on the page. */
+export function describe(error: unknown): Failure {
+  const { message, stack, name, torch, help } = error as Partial<
+    Error & { torch: string; help: Both }
+  >
+  const syntax = error instanceof SyntaxError
+  return {
+    kind: syntax ? 'syntax' : 'run',
+    message: `${name ?? 'Error'}: ${torch ?? message ?? String(error)}`,
+    help: help ?? (syntax ? wordsFor.syntax : null),
+    line: lineOf(stack),
+  }
+}

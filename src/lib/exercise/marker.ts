@@ -1,0 +1,41 @@
+import * as torch from '../torch'
+
+const { nn, Tensor } = torch
+type TensorLike = torch.Tensor
+
+/** A dropout that draws nothing: what would be dropped at random grows by 1 + p, so that it can be seen. */
+const mark = (x: TensorLike, p: number, training: boolean) => (training ? x.mul(1 + p) : x)
+
+/** Run `f` with every `nn.Dropout` replaced by the marker. */
+export function withMarker<T>(f: () => T): T {
+  const { prototype } = nn.Dropout
+  const { forward } = prototype
+  prototype.forward = function (x) {
+    return mark(x, this.p, this.training)
+  }
+  try {
+    return f()
+  } finally {
+    prototype.forward = forward
+  }
+}
+
+type DropoutOptions = { p?: number; training?: boolean }
+
+function dropout(x: TensorLike, ...given: (number | boolean | DropoutOptions | undefined)[]) {
+  const named = Object.assign({}, ...given.filter((value) => typeof value === 'object'))
+  const [p, training] = given.map((value) => (typeof value === 'object' ? undefined : value))
+  return mark(x, Number(p ?? named.p ?? 0.5), Boolean(training ?? named.training ?? true))
+}
+
+const scaledDotProductAttention: typeof nn.functional.scaledDotProductAttention = (
+  query,
+  key,
+  value,
+  { dropoutP = 0, ...options } = {},
+) => mark(nn.functional.scaledDotProductAttention(query, key, value, options), dropoutP, true)
+
+const functional = { ...nn.functional, dropout, scaledDotProductAttention }
+
+/** The torch that a learner's program imports: the real one, but for the functions that would drop at random. */
+export const markedTorch = { ...torch, Tensor, nn: { ...nn, functional } }

@@ -1,0 +1,218 @@
+import {
+  fromArray,
+  manualSeed,
+  type nn,
+  noGrad,
+  type Step,
+  scoped,
+  Tensor,
+  traceUntilError,
+} from '../torch'
+import {
+  describe,
+  type Evaluate,
+  evaluateHere,
+  lineOf,
+  load,
+  type ModuleClass,
+  Unusable,
+} from './load'
+import { withMarker } from './marker'
+import { numbers } from './numbers'
+import type { Build, Failure, Numbers, Observation, Run, SeenStep } from './observation'
+import { type ModuleName, type Probe, subjects } from './probe'
+import {
+  type Arrangement,
+  arrangements,
+  copies,
+  fill,
+  findWeights,
+  type Spec,
+  stateFaults,
+  unstack,
+  type Weight,
+} from './weights'
+
+/** In which mode a module runs. */
+type Mode = 'eval' | 'train'
+
+/** What to try: plain data, so that it can be sent to a sandbox. */
+export interface Request {
+  module: ModuleName
+  source: string
+  /** Which of the ways to match its layers with the reference's. */
+  arrangement?: number
+  /** Write down the operations of the first run, in this mode. */
+  steps?: Mode
+}
+
+/** Try a program on the probes of its module. */
+export async function observe(
+  request: Request,
+  evaluate: Evaluate = evaluateHere,
+): Promise<Observation> {
+  const { module, source } = request
+  try {
+    const { create, name } = await load(source, module, evaluate)
+    const seen = await observeClass(create, request)
+    return { ...seen, className: name === module ? null : name }
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error
+    return { ...nothing, broken: error.failure }
+  }
+}
+
+const nothing: Observation = {
+  broken: null,
+  builds: [],
+  arrangements: 1,
+  renamed: [],
+  className: null,
+  steps: [],
+}
+
+type Asked = Pick<Request, 'module' | 'arrangement' | 'steps'>
+
+/** The same of a class that is already loaded. */
+export async function observeClass(
+  create: ModuleClass,
+  { module, arrangement = 0, steps }: Asked,
+): Promise<Observation> {
+  const seen = { ...nothing, builds: [] as Build[] }
+  const { probes, create: reference } = subjects[module]
+  for (const [i, probe] of probes.entries()) {
+    await scoped(async () => {
+      const specs = specsOf(findWeights(new reference(...probe.args)))
+      const built = build(create, probe)
+      if (!('model' in built)) {
+        seen.builds.push({ failure: built.failure, state: [], runs: [] })
+        return
+      }
+      const { model } = built
+      const weights = findWeights(model)
+      const ways = arrangements(specsOf(weights), specs, probe.heads)
+      const by = ways[Math.min(arrangement, ways.length - 1)]
+      const copied = i === 0 ? await copies(weights, by) : []
+      fill(weights, by, specs)
+      const state = [...stateFaults(weights, by, specs), ...copied]
+      const runs: Run[] = []
+      for (const shape of probe.inputs) {
+        runs.push(await run(model, shape, false, weights, by))
+        runs.push(await run(model, shape, true, weights, by))
+      }
+      seen.builds.push({ failure: null, state, runs })
+      if (i > 0) return
+      seen.arrangements = ways.length
+      seen.renamed = renamed(by)
+      if (steps) seen.steps = await watch(model, probe.inputs[0], steps)
+    })
+  }
+  return seen
+}
+
+const specsOf = (weights: readonly Weight[]): Spec[] =>
+  weights.map(({ key, tensor: { shape } }) => ({ key, shape }))
+
+const renamed = (by: Arrangement) =>
+  [...by].flatMap(([own, { keys }]): [string, string][] => {
+    const name = keys.join(' + ')
+    return own === name ? [] : [[own, name]]
+  })
+
+function build(create: ModuleClass, { args }: Probe): { model: nn.Module } | { failure: Failure } {
+  manualSeed(0)
+  try {
+    return { model: new create(...args) }
+  } catch (error) {
+    return { failure: describe(error) }
+  }
+}
+
+async function run(
+  model: nn.Module,
+  shape: readonly number[],
+  training: boolean,
+  weights: readonly Weight[],
+  by: Arrangement,
+): Promise<Run> {
+  const values = numbers(
+    `input ${shape}`,
+    shape.reduce((n, size) => n * size, 1),
+  )
+  const x = fromArray(values, shape).requiresGrad_(training)
+  model.train(training)
+  const seen: Run = { training, output: null, failure: null, inputChanged: false, gradients: {} }
+  try {
+    const output = training ? withMarker(() => model(x)) : noGrad(() => withMarker(() => model(x)))
+    if (!(output instanceof Tensor)) throw new TypeError(`forward returned ${output}, not a tensor`)
+    seen.output = await read(output)
+    if (training) seen.gradients = await gradients(output, x, weights, by)
+  } catch (error) {
+    seen.failure = describe(error)
+  }
+  const left = await x.data()
+  seen.inputChanged = String(x.shape) !== String(shape) || left.some((v, i) => v !== values[i])
+  return seen
+}
+
+const read = async (tensor: Tensor): Promise<Numbers> => ({
+  shape: [...tensor.shape],
+  values: await tensor.data(),
+})
+
+/** Every weight's share in one weighted sum of the output. */
+async function gradients(output: Tensor, x: Tensor, weights: readonly Weight[], by: Arrangement) {
+  for (const { tensor } of weights) tensor.grad = null
+  const found: Run['gradients'] = {}
+  if (!output.requiresGrad) return found
+  output.backward(fromArray(numbers('gradient', output.numel()), output.shape))
+  found.input = x.grad && (await read(x.grad))
+  for (const { key, tensor } of weights) {
+    const source = by.get(key)
+    if (!source) continue
+    const values = tensor.grad && (await tensor.grad.data())
+    const parts = values && unstack(values, tensor.shape, source)
+    for (const name of source.keys) {
+      const part = parts?.get(name)
+      found[name] = part ? { shape: [part.length], values: part } : null
+    }
+  }
+  return found
+}
+
+/** The operations of a run, and where each was called. */
+async function watch(model: nn.Module, shape: readonly number[], mode: Mode): Promise<SeenStep[]> {
+  const x = fromArray(
+    numbers(
+      `input ${shape}`,
+      shape.reduce((n, size) => n * size, 1),
+    ),
+    shape,
+  )
+  const lines = new Map<Step, number | null>()
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 60
+  model.train(mode === 'train')
+  const { tensors } = traceUntilError(
+    () => noGrad(() => withMarker(() => model(x))),
+    (step) => lines.set(step, lineOf(new Error().stack)),
+  )
+  Error.stackTraceLimit = stackTraceLimit
+  const order = new Map<number, number>()
+  const seen: SeenStep[] = []
+  for (const [step, line] of lines) {
+    const { op, args, module, inputs, output } = step
+    const from = inputs.filter((t) => !t.parameter).map(({ id }) => order.get(id) ?? -1)
+    order.set(output.id, seen.length)
+    for (const { id } of step.outputs ?? []) order.set(id, seen.length)
+    seen.push({
+      op,
+      args,
+      module,
+      from,
+      output: await read(tensors.get(output.id) as Tensor),
+      line,
+    })
+  }
+  return seen
+}

@@ -1,0 +1,32 @@
+import { close } from './compare'
+import type { SeenStep } from './observation'
+
+/** Where two runs part: what was done, and what the reference does there. */
+export interface Parting {
+  yours: SeenStep | null
+  expected: SeenStep | null
+}
+
+/**
+ * The step at which a run leaves the reference: going back from the result, the first one that nothing in the other
+ * run equals although all it was given was right. Harmless detours are passed over this way.
+ */
+export function parting(
+  yours: readonly SeenStep[],
+  reference: readonly SeenStep[],
+): Parting | null {
+  const yoursWrong = root(yours, reference)
+  const expected = root(reference, yours)
+  return yoursWrong || expected ? { yours: yoursWrong, expected } : null
+}
+
+function root(steps: readonly SeenStep[], others: readonly SeenStep[]): SeenStep | null {
+  const known = steps.map(({ output }) => others.some((other) => close(output, other.output)))
+  let at = steps.length - 1
+  if (at < 0 || known[at]) return null
+  for (;;) {
+    const before = steps[at].from.find((i) => i >= 0 && !known[i])
+    if (before === undefined) return steps[at]
+    at = before
+  }
+}
