@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { finding, stations } from '../../src/components/encoder-block/road'
-import { resolve } from '../../src/lib/lesson/lesson'
+import { type Config, computable, resolve } from '../../src/lib/lesson/lesson'
 import { encoderBlock as lesson } from '../../src/lib/lesson/lessons/encoder-block'
 import { rowLetters } from '../../src/lib/lesson/letters'
 import { classSource, lineOfRow } from '../../src/lib/lesson/lines'
@@ -30,6 +30,16 @@ test('every row has its line, and every tied line is in both sources', () => {
   const source = (file: string) => classSource(readFileSync(file, 'utf8'), lesson.module)
   const twin = twinRows(source('content/original/vit.py'), source('src/lib/vit/block.ts'), ties)
   expect(twin.filter(({ id }) => id)).toHaveLength(ties.length)
+})
+
+test('at every setting there is a token to follow, and at the largest only shapes are shown', () => {
+  const { imageSize, patchSize } = lesson.settings
+  expect(imageSize.min).toBeGreaterThanOrEqual(patchSize.max)
+  const at = (chosen: Config) => resolve(lesson.settings, chosen)
+  expect(computable(lesson, at({}))).toBe(true)
+  const large = at({ imageSize: 288, patchSize: 8, numHeads: 12, batch: 4 })
+  expect(computable(lesson, large)).toBe(false)
+  expect(lesson.advice(large).map(({ id }) => id)).toEqual(['tooLarge'])
 })
 
 test('all six rows have the shape of what came in', () => {

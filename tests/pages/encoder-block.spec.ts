@@ -4,6 +4,14 @@ import { base } from './dist'
 const open = (page: Page, lang: string, query = '') =>
   page.goto(`${base}${lang}/learn/encoder-block/${query}`)
 
+/** Scroll a figure into sight, which wakes it, and wait for its numbers. */
+async function wake(page: Page, selector: string) {
+  const place = page.locator('[data-figure]').filter({ has: page.locator(selector) })
+  await place.scrollIntoViewIfNeeded()
+  await expect(place.locator('astro-island[ssr]')).toHaveCount(0, { timeout: 30_000 })
+  await expect(page.locator(selector)).toContainText(/\d/, { timeout: 30_000 })
+}
+
 const shapeOf = (page: Page, op: string) => page.locator(`[data-op="${op}"] [data-shapes]`).first()
 const set = (page: Page, setting: string, value: number) =>
   page.locator(`[data-setting="${setting}"]`).fill(String(value))
@@ -15,6 +23,7 @@ for (const lang of ['zh', 'en']) {
   test.describe(`the encoder block in ${lang}`, () => {
     test('the sliders rebuild the block, and every line keeps the shape', async ({ page }) => {
       await open(page, lang)
+      await expect(page.locator('astro-island[ssr][client=load]')).toHaveCount(0)
       await expect(shapeOf(page, 'MlpBlock')).toContainText('→ (2, 197, 48)')
       await set(page, 'embedDim', 60)
       await set(page, 'patchSize', 32)
@@ -33,8 +42,7 @@ for (const lang of ['zh', 'en']) {
     test('a token chosen by keyboard shows how long it is at every station', async ({ page }) => {
       await open(page, lang, small)
       const photo = page.locator('.cell.photo .tile')
-      await photo.scrollIntoViewIfNeeded()
-      await expect(page.locator('[data-length="out"]')).toContainText(/\d/, { timeout: 30_000 })
+      await wake(page, '[data-length="out"]')
       expect(await number(page, '[data-length="norm1"]')).toBeCloseTo(Math.sqrt(48), 1)
       const before = await text(page.locator('[data-length="x"]'))
       await photo.focus()
@@ -49,7 +57,7 @@ for (const lang of ['zh', 'en']) {
     test('pre-norm grows and post-norm is reset, more so with larger weights', async ({ page }) => {
       await open(page, lang, small)
       const [pre, post] = [page.locator('[data-here="pre"]'), page.locator('[data-here="post"]')]
-      await pre.scrollIntoViewIfNeeded()
+      await wake(page, '[data-here="pre"]')
       await expect(post).toContainText('1.00', { timeout: 30_000 })
       const std = async () => Number((await text(pre)).match(/[\d.]+/)?.[0])
       const gentle = await std()
@@ -67,7 +75,7 @@ test('LayerNorm undoes scale and shift; eps shows on a tiny token; γ and β cha
 }) => {
   await open(page, 'en', small)
   const finding = page.locator('[data-norm-finding]')
-  await finding.scrollIntoViewIfNeeded()
+  await wake(page, '[data-norm-finding]')
   await expect(finding).toContainText('mean 0.00 and std 1.00', { timeout: 30_000 })
   const figure = page.locator('figure', { has: finding })
   const std = figure.locator('[data-bars="std"]')

@@ -9,8 +9,9 @@ export const encoderBlock: Lesson = {
   module: 'TransformerEncoderBlock',
   golden: 'transformer-encoder-block',
   settings: {
-    imageSize,
-    patchSize,
+    // The smallest image holds the largest patch: there is always a token to follow.
+    imageSize: { ...imageSize, min: 64 },
+    patchSize: { ...patchSize, min: 8, max: 32 },
     embedDim,
     numHeads: { default: 4, min: 1, max: 12, step: 1, query: 'heads', letter: 'nh' },
     mlpDim: {
