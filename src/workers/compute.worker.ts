@@ -5,6 +5,8 @@ import { type Holder, hold } from '../lib/lesson/encoder-holders'
 import { journey } from '../lib/lesson/journey'
 import type { Config } from '../lib/lesson/lesson'
 import { lessons } from '../lib/lesson/lessons'
+import { activationCurves } from '../lib/lesson/mlp-activation'
+import { alone } from '../lib/lesson/mlp-alone'
 import { pixelTokens } from '../lib/lesson/paint'
 import { photoShape } from '../lib/lesson/picture'
 import { buildModel } from '../lib/lesson/reference'
@@ -164,6 +166,20 @@ const compute = {
         manualSeed(1)
         const tokens = tokensOf(config, fromArray(photo, photoShape(config)))
         return await streams(config, tokens, gain)
+      }),
+    ),
+
+  /** GELU, its approximation and ReLU at `count` places from −`reach` to `reach`, with their derivatives. */
+  curves: (reach: number, count: number) =>
+    inTurn(() => scoped(() => activationCurves(reach, count))),
+
+  /** How far every token's output moves when one patch is covered: through the MLP and through attention. */
+  alone: (slug: string, config: Config, photo: Float32Array, patch: number) =>
+    inTurn(() =>
+      scoped(async () => {
+        const image = fromArray(photo, photoShape({ ...config, batch: 1 }))
+        const moved = noGrad(() => alone(lessons[slug], config, image, patch))
+        return { mlp: await moved.mlp.data(), attention: await moved.attention.data() }
       }),
     ),
 

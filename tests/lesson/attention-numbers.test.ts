@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
+  addressOfHead,
+  addressOfToken,
+  cellsAt,
+  owners,
+} from '../../src/lib/lesson/attention/follow'
+import {
   headAddress,
   headCellAt,
   mergedFrom,
@@ -133,4 +139,20 @@ test('merged rightly, a token is itself in every head; wrongly, three tokens of 
     [0, 4, hd],
     [0, 5, hd],
   ])
+})
+
+test('a number keeps its owner on its way, and is found again from either side', () => {
+  for (const way of ['split', 'merge'] as const) {
+    for (const version of ['right', 'wrong'] as const) {
+      const { tokens, heads } = owners(sizes, { way, version })
+      for (let at = 0; at < l * d; at++) {
+        const { token, head } = cellsAt(sizes, { way, version }, at)
+        expect(addressOfToken(sizes, { way, version }, token)).toBe(at)
+        expect(addressOfHead(sizes, { way, version }, head)).toBe(at)
+        const owner = way === 'split' ? token.token : head.token
+        expect(tokens[tokenAddress(sizes, token)]).toBe(owner)
+        expect(heads[headAddress(sizes, head)]).toBe(owner)
+      }
+    }
+  }
 })

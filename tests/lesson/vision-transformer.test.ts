@@ -7,6 +7,9 @@ import { type Config, computable, resolve } from '../../src/lib/lesson/lesson'
 import { visionTransformer as lesson } from '../../src/lib/lesson/lessons/vision-transformer'
 import { rowLetters } from '../../src/lib/lesson/letters'
 import { classSource, lineOfRow } from '../../src/lib/lesson/lines'
+import { presetCost } from '../../src/lib/lesson/preset-cost'
+import type { Preset } from '../../src/lib/lesson/presets'
+import { rail } from '../../src/lib/lesson/rail'
 import { runShapes } from '../../src/lib/lesson/run'
 import { twinRows } from '../../src/lib/lesson/twin'
 import { fromArray, noGrad, Slice, scoped, setDevice, softmax } from '../../src/lib/torch'
@@ -61,9 +64,10 @@ describe('on meta', () => {
   })
 })
 
+const { test: digits } = readDigits(readFileSync('src/assets/data/digits.safetensors'))
+const weights = readSafetensors(readFileSync('src/assets/weights/digits.safetensors'))
+
 describe('the way of one digit through the trained model', () => {
-  const { test: digits } = readDigits(readFileSync('src/assets/data/digits.safetensors'))
-  const weights = readSafetensors(readFileSync('src/assets/weights/digits.safetensors'))
   const { pixels } = pick(digits, [0])
   const [l, d] = [1 + 16, digitSizes.embedDim]
   beforeAll(() => setDevice('wasm'))
@@ -133,6 +137,31 @@ describe('the way of one digit through the trained model', () => {
   })
 })
 
+test('layer after layer the trained model gets surer: 30, 232, 352 of 360, at mean cosines −0.01, 0.41, 0.98', async () => {
+  await setDevice('wasm')
+  const way = await scoped(() => {
+    const model = digitModel().eval()
+    model.loadStateDict(toTensors(weights))
+    return noGrad(() => journey(model, fromArray(digits.pixels, [360, 1, 8, 8])))
+  })
+  const [count, l, d, k] = [360, 17, 32, 10]
+  const right = way.answers.map((all) =>
+    [...digits.labels].filter(
+      (label, i) => largestFirst(all.subarray(i * k, (i + 1) * k))[0] === label,
+    ),
+  )
+  expect(right.map(({ length }) => length)).toEqual([30, 232, 352])
+  const cosines = [0, 1, 2].map((stop) => {
+    let sum = 0
+    for (let i = 0; i < count; i++) {
+      const own = way.tokens.map((all) => all.subarray(i * l * d, (i + 1) * l * d))
+      sum += clsPath(own, d)[stop].cosine
+    }
+    return (sum / count).toFixed(2)
+  })
+  expect(cosines).toEqual(['-0.01', '0.41', '0.98'])
+})
+
 test('softmax of plain numbers is torch’s', async () => {
   await setDevice('cpu')
   const scores = [2, -1.5, 0, 7.25]
@@ -140,4 +169,57 @@ test('softmax of plain numbers is torch’s', async () => {
   softmaxOf(scores).forEach((p, i) => {
     expect(p).toBeCloseTo(torchs[i], 6)
   })
+})
+
+describe('the published sizes', () => {
+  beforeAll(() => setDevice('meta'))
+  const published = {
+    'Ti/16': 5_717_416,
+    'S/16': 22_050_664,
+    'B/16': 86_567_656,
+    'L/16': 304_326_632,
+    'H/14': 632_045_800,
+  }
+
+  test.each(Object.entries(published))('%s learns %d numbers, each in one part', (name, count) => {
+    const { parameters, byPart } = presetCost(name as Preset, 224, 1)
+    expect(parameters).toBe(count)
+    expect(Object.values(byPart).reduce((sum, n) => sum + n, 0)).toBe(count)
+  })
+
+  test('in Ti/16 they sit where the page says', () => {
+    const { byPart } = presetCost('Ti/16', 224, 1)
+    expect(byPart).toEqual({
+      embedding: 185_664,
+      attention: 12 * 148_224,
+      mlp: 12 * 295_872,
+      norms: 12 * 768 + 384,
+      head: 193_000,
+    })
+    expect(
+      digitModel()
+        .parameters()
+        .reduce((sum, p) => sum + p.numel(), 0),
+    ).toBe(18_218)
+  })
+
+  test('twice the batch is twice the work and the memory, not more to learn', () => {
+    const [one, two] = [presetCost('S/16', 224, 1), presetCost('S/16', 224, 2)]
+    expect(two.flops).toBe(2 * one.flops)
+    expect(two.parameters).toBe(one.parameters)
+    expect(presetCost('S/16', 384, 1).tokens).toBe(1 + 24 * 24)
+  })
+})
+
+test('the rail stops at the embedding, every layer, the norm, the token and the head', async () => {
+  await setDevice('meta')
+  const stops = rail(runShapes(lesson, at({ depth: 2 })).rows)
+  expect(stops.map(({ name }) => name)).toEqual([
+    'emb',
+    'layers[0]',
+    'layers[1]',
+    'norm',
+    '[:, 0]',
+    'lin',
+  ])
 })

@@ -7,7 +7,8 @@ export function short(n: number): string {
 }
 
 /** A weight: four decimals, for numbers between 0 and 1 that are often small. */
-export const fine = (n: number) => (n !== 0 && Math.abs(n) < 1e-4 ? short(n) : n.toFixed(4))
+export const fine = (n: number) =>
+  n !== 0 && Math.abs(n) < 1e-4 ? short(n) : n.toFixed(4).replace('-', '−')
 
 export const scientific = (n: number) => (n === 0 ? '0' : n.toExponential(1).replace('-', '−'))
 

@@ -27,6 +27,7 @@ export const en = {
     names: {
       depth: 'depth',
       numHeads: 'num_heads',
+      positions: 'pos_emb',
       mlpDim: 'mlp_dim',
       classes: 'num_classes',
       imageSize: 'image_size',
@@ -40,6 +41,7 @@ export const en = {
     help: {
       depth: 'encoder blocks, one after another',
       numHeads: 'heads of attention',
+      positions: 'whether the tokens were given their positions; the post does',
       mlpDim: 'numbers inside the MLP',
       classes: 'what the model can answer',
       imageSize: 'the side the model is built for, in pixels',
@@ -50,7 +52,7 @@ export const en = {
       height: 'pixels of the photo fed in',
       width: 'pixels of the photo fed in',
     },
-    choices: { channels1: 'grey', channels3: 'RGB' },
+    choices: { channels1: 'grey', channels3: 'RGB', positions1: 'added', positions0: 'left out' },
     reset: 'Back to the defaults',
     open: 'Settings',
     pixels: (n: number) => plural(n, 'pixel'),

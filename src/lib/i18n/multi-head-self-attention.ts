@@ -19,6 +19,7 @@ const en = {
     head: 'head',
     map: (head: number, place: string, weight: string) =>
       `Weights of head ${head}. Key: ${place}, weight ${weight}. Arrow keys choose a key, Page Up and Page Down a head.`,
+    marks: 'Solid frame: the query. Dashed: the key under the cursor.',
     shows: (most: string) =>
       `A patch shows as much as its weight: a ghost at 0, in full at ${most}, the largest weight of all heads.`,
     temperature: 'temperature',
@@ -52,8 +53,8 @@ const en = {
     heads: (nh: number, hd: number) => `${nh} × ${hd}`,
     raw: 'q·k',
     scaled: 'q·k / √hd',
-    variance: 'variance of the scores',
-    most: 'largest weight of a row, on average',
+    variance: 'variance of the scores (doubling scales)',
+    most: 'largest weight of a row, on average (doubling scales)',
     of: (q: string, k: string, product: string) =>
       `Var(q) = ${q}, Var(k) = ${k}; their product is ${product}.`,
     reading: (v: Record<string, string>) =>
@@ -78,6 +79,7 @@ const en = {
         wrong: 'reshape(b, l, d)',
       },
     },
+    undivided: 'd does not divide by nh: there are no heads to split.',
     pick: 'Pick a cell on either side; arrow keys move it. From paper to ink: numbers of the first token to those of the last.',
     tokens: { split: 'proj_q(x)', merge: 'merged' },
     map: (name: string) => `${name}: which token each number belongs to. Arrow keys move the cell.`,
@@ -124,6 +126,7 @@ const zh: Words = {
     head: '头',
     map: (head, place, weight) =>
       `头 ${head} 的权重。键：${place}，权重 ${weight}。方向键选键，Page Up 与 Page Down 换头。`,
+    marks: '实框是查询，虚框是光标下的键。',
     shows: (most) =>
       `权重多大，图像块就露出多少：权重为 0 只剩一点影子，到 ${most}（各头中最大的权重）完全露出。`,
     temperature: '温度',
@@ -154,8 +157,8 @@ const zh: Words = {
     heads: (nh, hd) => `${nh} × ${hd}`,
     raw: 'q·k',
     scaled: 'q·k / √hd',
-    variance: '分数的方差',
-    most: '每行最大的权重，取平均',
+    variance: '分数的方差（对数坐标）',
+    most: '每行最大的权重，取平均（对数坐标）',
     of: (q, k, product) => `Var(q) = ${q}，Var(k) = ${k}，相乘得 ${product}。`,
     reading: (v) =>
       `${v.nh} 个头，每头 ${v.hd} 个数：q·k 的方差是 ${v.raw}，约为 ${v.hd} × ${v.product}；除以 √${v.hd} 之后是 ${v.scaled}。每行最大的权重从 ${v.rawMost} 降到 ${v.scaledMost}；平分是 ${v.even}。`,
@@ -170,6 +173,7 @@ const zh: Words = {
     rightName: '对',
     wrongName: '错',
     code: en.heads.code,
+    undivided: 'd 不能被 nh 整除，切不成头。',
     pick: '在任何一边选一格；方向键移动。从纸色到墨色：从第一个词元的数到最后一个词元的数。',
     tokens: { split: 'proj_q(x)', merge: '合并之后' },
     map: (name) => `${name}：每个数属于哪个词元。方向键移动格子。`,

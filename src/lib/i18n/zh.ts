@@ -22,6 +22,7 @@ export const zh: Dictionary = {
     names: {
       depth: 'depth',
       numHeads: 'num_heads',
+      positions: 'pos_emb',
       mlpDim: 'mlp_dim',
       classes: 'num_classes',
       imageSize: 'image_size',
@@ -35,6 +36,7 @@ export const zh: Dictionary = {
     help: {
       depth: '编码器块一个接一个，共几个',
       numHeads: '注意力的头数',
+      positions: '词元有没有加上位置嵌入；博文加',
       mlpDim: '前馈网络中间有几个数',
       classes: '模型能回答几类',
       imageSize: '模型按多大的边长建立，像素',
@@ -45,7 +47,7 @@ export const zh: Dictionary = {
       height: '送进去的照片有几行像素',
       width: '送进去的照片有几列像素',
     },
-    choices: { channels1: '灰度', channels3: 'RGB' },
+    choices: { channels1: '灰度', channels3: 'RGB', positions1: '加上', positions0: '不加' },
     reset: '恢复默认',
     open: '超参数',
     pixels: (n) => `${n} 像素`,

@@ -6,12 +6,13 @@ export interface Curve {
   slopes: Float32Array
 }
 
-export const activations = {
+const activations = {
   gelu: new nn.GELU(),
   tanh: new nn.GELU({ approximate: 'tanh' }),
   relu: new nn.ReLU(),
 }
 export type Activation = keyof typeof activations
+export const names = Object.keys(activations) as Activation[]
 export type Curves = Record<Activation, Curve> & { x: Float32Array }
 
 /** The three activations at `count` places from −`reach` to `reach`; backward gives the derivatives. */

@@ -21,8 +21,14 @@ export function tokensOf(config: Config, photos: Tensor): Tensor {
   return new PatchEmbedding(3, config.patchSize, config.embedDim, config.imageSize)(photos)
 }
 
-/** The same, normalised: what an encoder block hands to its attention and its MLP. (b, l, d) */
-export function normedTokensOf(config: Config, photos: Tensor): Tensor {
-  const tokens = tokensOf(config, photos)
+/** The same before their positions were added: only what the patches show, and the class token. */
+export function placelessTokensOf(config: Config, photos: Tensor): Tensor {
+  const embedding = new PatchEmbedding(3, config.patchSize, config.embedDim, config.imageSize)
+  return embedding(photos).sub(embedding.posEmb)
+}
+
+/** Tokens normalised: what an encoder block hands to its attention and its MLP. (b, l, d) */
+export function normedTokensOf(config: Config, photos: Tensor, of = tokensOf): Tensor {
+  const tokens = of(config, photos)
   return new nn.LayerNorm(config.embedDim)(tokens)
 }

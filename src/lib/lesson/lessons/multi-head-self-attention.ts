@@ -1,6 +1,6 @@
 import { MultiHeadSelfAttention } from '../../vit/attention'
 import { type Advice, type Config, type Lesson, most } from '../lesson'
-import { normedTokensOf, tokenSettings, tokenShape } from '../tokens'
+import { normedTokensOf, placelessTokensOf, tokenSettings, tokenShape, tokensOf } from '../tokens'
 
 /** Where the figures find their numbers: places of operations in the run. */
 export const places = { q: 0, k: 3, v: 8, score: 10, scaled: 11, weight: 12, atten: 14 }
@@ -17,10 +17,11 @@ export const multiHeadSelfAttention: Lesson = {
     embedDim,
     numHeads: { default: 3, min: 1, max: 12, step: 1, query: 'heads', letter: 'nh' },
     batch,
+    positions: { default: 1, min: 0, max: 1, step: 1, query: 'positions', choices: [1, 0] },
   },
   build: (c) => new MultiHeadSelfAttention(c.embedDim, c.numHeads),
   inputShape: tokenShape,
-  input: normedTokensOf,
+  input: (c, photos) => normedTokensOf(c, photos, c.positions ? tokensOf : placelessTokensOf),
   advice,
   largest,
   probe: { imageSize: 35, patchSize: 7, embedDim: 24, numHeads: 4, batch: 2 },

@@ -1,0 +1,186 @@
+const en = {
+  chooser: {
+    label: 'What goes in',
+    kinds: { digit: 'a digit · trained model', photo: 'a photo · untrained model' },
+    each: 'One of each',
+    wrong: (n: number) => `The ${n} it gets wrong`,
+    digit: (label: number, row: number) => `a handwritten ${label} (number ${row} of the test set)`,
+    counting: 'reading all test digits …',
+    right: (n: number, of: number) =>
+      `Counted just now on your device: ${n} of ${of} test digits read right (${((100 * n) / of).toFixed(1)}%). The model never saw them while it learned.`,
+    untrained:
+      'The sliders build this model, and its weights are random numbers. Shapes and arithmetic are real; the answer means nothing yet.',
+  },
+  rail: {
+    label: 'The whole model, from image to class scores',
+    image: 'image',
+    same: 'the same all the way',
+    help: 'Above each stop, the tensor that leaves it, first image only: a row is a token, the framed row is the class token. Press a stop to open it.',
+    stopped: 'At these sizes the run stops; the line below the sliders says where.',
+    failed: 'The device could not run the model.',
+  },
+  block: {
+    heatmap: (name: string) => `What leaves ${name}. Arrow keys move the cursor.`,
+    waiting: 'computing…',
+    cls: 'class token',
+    patch: (row: number, column: number) => `patch (${row}, ${column})`,
+    class: (k: number) => `class ${k}`,
+    total: 'together',
+    columns: { op: 'inside', shape: 'gives', parameters: 'learned' },
+    says: {
+      emb: 'The image is cut into patches, each patch becomes a token, the class token goes in front, and every token gets its position.',
+      layer:
+        'Every token reads the others (attention), then works by itself (MLP). Both are added to what it was, so the shape stays.',
+      norm: 'Each token is brought to mean 0 and variance 1, then scaled and shifted by learned numbers. After the last layer nothing else would do this.',
+      cls: 'Of each image only token 0 is kept. The other rows are dropped here; what they knew has to be in row 0 by now.',
+      lin: 'One matrix and one bias: a weighted sum of the d numbers for each class.',
+    },
+  },
+  path: {
+    label: 'The class token, stop by stop',
+    columns: {
+      after: 'after',
+      vector: (d: number) => `its ${d} numbers`,
+      norm: 'length ‖z‖',
+      cosine: 'cosine to the end',
+      answer: 'if it stopped here',
+      looks: 'where it looked, head by head',
+    },
+    blind: 'nowhere yet',
+    read: 'the head reads this',
+    look: (layer: number, head: number) =>
+      `Attention of the class token in layer ${layer}, head ${head}`,
+    weight: 'of its attention on one patch',
+  },
+  answer: {
+    label: 'Logits and probabilities',
+    waiting: 'computing…',
+    untrained: 'The weights are random, so this is nobody’s opinion. The arithmetic is the same.',
+    right: (k: number, p: string) => `It says ${k}, with ${p}. That is right.`,
+    wrong: (k: number, p: string, label: number) =>
+      `It says ${k}, with ${p}. But somebody meant a ${label}.`,
+    once: 'softmax once',
+    twice: 'softmax twice',
+    columns: {
+      class: 'class',
+      logit: 'logit',
+      probability: 'probability',
+      twice: 'softmax of softmax',
+      rank: 'top 5',
+    },
+    rest: (n: number) => `the other ${n} classes together`,
+    sum: 'sum',
+    help: 'softmax takes e to the power of every logit and divides by their sum. Order stays, the sum is 1, and only differences between logits count.',
+    flat: (p: string) =>
+      `If forward already ended in softmax, cross entropy would take it again. Even a sure model then reaches ${p} at most: the loss stays high and the gradients small. No error.`,
+  },
+  presets: {
+    label: 'Published sizes',
+    model: 'model',
+    sizes: 'sizes',
+    measures: { parameters: 'parameters', flops: 'FLOPs, forward', bytes: 'all it makes' },
+    weights: 'weights',
+    help: 'Traced on shapes alone, so nothing is allocated: even H/14 takes a few milliseconds. A multiply–add counts as 2 FLOPs; papers that count it as 1 print half. “All it makes” is every new tensor of one forward pass in float32, about what training keeps for the way back. A larger image changes only the table of positions among the parameters.',
+    where: 'Where the parameters sit',
+    parts: {
+      embedding: 'embedding',
+      attention: 'attention',
+      mlp: 'MLP',
+      norms: 'layer norms',
+      head: 'head',
+    },
+  },
+}
+
+const zh: typeof en = {
+  chooser: {
+    label: '送进什么',
+    kinds: { digit: '手写数字 · 训练过的模型', photo: '照片 · 未训练的模型' },
+    each: '每类一个',
+    wrong: (n) => `它认错的 ${n} 个`,
+    digit: (label, row) => `手写的 ${label}（测试集第 ${row} 个）`,
+    counting: '正在读全部测试数字……',
+    right: (n, of) =>
+      `刚在你的设备上数过：${of} 个测试数字认对 ${n} 个（${((100 * n) / of).toFixed(1)}%）。训练时它没见过这些数字。`,
+    untrained: '这个模型由滑块搭成，权重是随机数。形状和运算都是真的，答案还没有意义。',
+  },
+  rail: {
+    label: '整个模型，从图像到类别分数',
+    image: '图像',
+    same: '一路不变',
+    help: '每一站上方是从那里出来的张量，只画第一张图：一行一个词元，加框的一行是类别词元。按一站，把它打开。',
+    stopped: '这组尺寸跑不完；滑块下面的话说明停在哪里。',
+    failed: '这台设备没能运行模型。',
+  },
+  block: {
+    heatmap: (name) => `从 ${name} 出来的数。方向键移动光标。`,
+    waiting: '计算中……',
+    cls: '类别词元',
+    patch: (row, column) => `图像块 (${row}, ${column})`,
+    class: (k) => `类别 ${k}`,
+    total: '合计',
+    columns: { op: '里面', shape: '得到', parameters: '参数' },
+    says: {
+      emb: '图像切成块，每块变成一个词元，类别词元排到最前，每个词元加上自己的位置。',
+      layer:
+        '每个词元先读别的词元（注意力），再自己算一遍（MLP）。两次都加回原来的数，所以形状不变。',
+      norm: '每个词元化成均值 0、方差 1，再乘上、加上学到的数。最后一层之后，只有它来做这件事。',
+      cls: '每张图只留第 0 个词元。别的行到此为止，它们知道的，这时须已写进第 0 行。',
+      lin: '一个矩阵、一个偏置：每个类别对 d 个数求一次加权和。',
+    },
+  },
+  path: {
+    label: '类别词元，一站一站',
+    columns: {
+      after: '经过',
+      vector: (d) => `它的 ${d} 个数`,
+      norm: '长度 ‖z‖',
+      cosine: '与终点的余弦',
+      answer: '若停在这里',
+      looks: '每个头看了哪里',
+    },
+    blind: '还没看',
+    read: '分类头读的就是它',
+    look: (layer, head) => `第 ${layer} 层第 ${head} 个头里，类别词元的注意力`,
+    weight: '的注意力给了一块',
+  },
+  answer: {
+    label: 'logit 与概率',
+    waiting: '计算中……',
+    untrained: '权重是随机的，这不算谁的看法。运算是一样的。',
+    right: (k, p) => `它说是 ${k}，概率 ${p}。对。`,
+    wrong: (k, p, label) => `它说是 ${k}，概率 ${p}。写的人写的是 ${label}。`,
+    once: 'softmax 一次',
+    twice: 'softmax 两次',
+    columns: {
+      class: '类别',
+      logit: 'logit',
+      probability: '概率',
+      twice: 'softmax 的 softmax',
+      rank: '前 5',
+    },
+    rest: (n) => `其余 ${n} 类合计`,
+    sum: '总和',
+    help: 'softmax 取 e 的 logit 次方，再除以它们的和。次序不变，总和为 1，只有 logit 之间的差起作用。',
+    flat: (p) =>
+      `若 forward 末尾已有 softmax，交叉熵还会再做一次。再有把握的模型，也至多到 ${p}：损失降不下去，梯度很小。不报错。`,
+  },
+  presets: {
+    label: '论文里的尺寸',
+    model: '模型',
+    sizes: '尺寸',
+    measures: { parameters: '参数', flops: '前向 FLOPs', bytes: '中间结果' },
+    weights: '权重',
+    help: '只跟踪形状，不分配内存，所以连 H/14 也只要几毫秒。一次乘加记 2 FLOPs；记作 1 的论文，数字是这里的一半。“中间结果”是一次前向新产生的全部张量（float32），训练时要为反向留着的大约就是这些。图像变大，参数里只有位置表跟着变。',
+    where: '参数在哪里',
+    parts: {
+      embedding: '嵌入',
+      attention: '注意力',
+      mlp: 'MLP',
+      norms: '层归一化',
+      head: '分类头',
+    },
+  },
+}
+
+export const words = { en, zh }
