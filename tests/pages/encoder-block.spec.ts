@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { base } from './dist'
+import { set } from './settings'
 
 const open = (page: Page, lang: string, query = '') =>
   page.goto(`${base}${lang}/learn/encoder-block/${query}`)
@@ -13,8 +14,6 @@ async function wake(page: Page, selector: string) {
 }
 
 const shapeOf = (page: Page, op: string) => page.locator(`[data-op="${op}"] [data-shapes]`).first()
-const set = (page: Page, setting: string, value: number) =>
-  page.locator(`[data-setting="${setting}"]`).fill(String(value))
 const small = '?image=64&patch=16&v=1' // 17 tokens
 const text = async (place: Locator) => (await place.textContent()) ?? ''
 const number = async (page: Page, selector: string) => Number(await text(page.locator(selector)))

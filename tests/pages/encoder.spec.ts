@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { base } from './dist'
+import { set } from './settings'
 
 const open = (page: Page, lang: string, query = '') =>
   page.goto(`${base}${lang}/learn/encoder/${query}`)
@@ -8,10 +9,6 @@ const open = (page: Page, lang: string, query = '') =>
 const small = '?image=64&dim=24&depth=3&mlp=36&v=1'
 
 const figure = (page: Page, name: string) => page.getByRole('figure', { name, exact: true })
-
-async function set(page: Page, setting: string, value: number) {
-  await page.locator(`[data-setting="${setting}"]`).fill(String(value))
-}
 
 for (const [lang, names] of Object.entries({
   zh: ['优化器看得见什么', '词元穿过各层', '逐层逐头的注意力', '注意力展开'],

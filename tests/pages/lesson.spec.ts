@@ -1,15 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
 import { base } from './dist'
+import { set } from './settings'
 
 const open = (page: Page, lang: string, query = '') =>
   page.goto(`${base}${lang}/learn/patch-embedding/${query}`)
 
 const shapeOf = (page: Page, op: string) => page.locator(`[data-op="${op}"] [data-shapes]`)
-
-/** Move a slider as a reader would who types a value with the keyboard. */
-async function set(page: Page, setting: string, value: number) {
-  await page.locator(`[data-setting="${setting}"]`).fill(String(value))
-}
 
 for (const lang of ['zh', 'en']) {
   test.describe(`the first lesson in ${lang}`, () => {

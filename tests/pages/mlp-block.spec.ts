@@ -1,12 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
 import { base } from './dist'
+import { set } from './settings'
 
 const open = (page: Page, lang: string, query = '') =>
   page.goto(`${base}${lang}/learn/mlp-block/${query}`)
 const shapes = (page: Page, row: number) =>
   page.locator('.step').nth(row).locator('[data-shapes]').first()
-const set = (page: Page, setting: string, value: number) =>
-  page.locator(`[data-setting="${setting}"]`).fill(String(value))
 const small = '?image=64&patch=16&v=1'
 const soon = { timeout: 30_000 }
 
