@@ -14,7 +14,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 60_000,
-  expect: { timeout: 15_000 }, // two shared cores can be slow
+  expect: { timeout: 30_000 }, // two shared cores can be slow
   reporter: 'list',
   use: {
     baseURL: `http://127.0.0.1:${port}`,
