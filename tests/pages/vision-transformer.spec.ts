@@ -23,6 +23,7 @@ for (const lang of ['zh', 'en']) {
       page,
     }) => {
       await open(page, lang)
+      await wake(rail(page), 'digit')
       await expect(page.locator('[data-right]')).toHaveAttribute('data-right', '352', slow)
       await wake(answer(page), 'digit')
       await expect(answer(page).locator('[data-class="0"] [data-probability]')).toHaveText('100.0%')
@@ -56,6 +57,7 @@ for (const lang of ['zh', 'en']) {
       page,
     }) => {
       await open(page, lang)
+      await wake(rail(page), 'digit')
       await wake(path(page), 'digit')
       const cosines = path(page).locator('[data-cosine]')
       await expect(cosines).toHaveCount(4)
