@@ -182,13 +182,13 @@ describe('the published sizes', () => {
   }
 
   test.each(Object.entries(published))('%s learns %d numbers, each in one part', (name, count) => {
-    const { parameters, byPart } = presetCost(name as Preset, 224, 1)
+    const { parameters, byPart } = presetCost(name as Preset, 224)
     expect(parameters).toBe(count)
     expect(Object.values(byPart).reduce((sum, n) => sum + n, 0)).toBe(count)
   })
 
   test('in Ti/16 they sit where the page says', () => {
-    const { byPart } = presetCost('Ti/16', 224, 1)
+    const { byPart } = presetCost('Ti/16', 224)
     expect(byPart).toEqual({
       embedding: 185_664,
       attention: 12 * 148_224,
@@ -206,8 +206,9 @@ describe('the published sizes', () => {
   test('twice the batch is twice the work and the memory, not more to learn', () => {
     const [one, two] = [presetCost('S/16', 224, 1), presetCost('S/16', 224, 2)]
     expect(two.flops).toBe(2 * one.flops)
+    expect(two.bytes).toBe(2 * one.bytes)
     expect(two.parameters).toBe(one.parameters)
-    expect(presetCost('S/16', 384, 1).tokens).toBe(1 + 24 * 24)
+    expect(presetCost('S/16', 384).tokens).toBe(1 + 24 * 24)
   })
 })
 

@@ -80,7 +80,7 @@ const en = {
     sizes: 'sizes',
     measures: { parameters: 'parameters', flops: 'FLOPs, forward', bytes: 'all it makes' },
     weights: 'weights',
-    help: 'Traced on shapes alone, so nothing is allocated: even H/14 takes a few milliseconds. A multiply–add counts as 2 FLOPs; papers that count it as 1 print half. “All it makes” is every new tensor of one forward pass in float32, about what training keeps for the way back. A larger image changes only the table of positions among the parameters.',
+    help: 'Traced on shapes alone, so even for H/14 no memory is needed for its numbers. A multiply–add counts as 2 FLOPs; papers that count it as 1 print half. “All it makes” is every new tensor of one forward pass in float32, about what training keeps for the way back. A larger image changes only the table of positions among the parameters.',
     where: 'Where the parameters sit',
     parts: {
       embedding: 'embedding',
@@ -171,7 +171,7 @@ const zh: typeof en = {
     sizes: '尺寸',
     measures: { parameters: '参数', flops: '前向 FLOPs', bytes: '中间结果' },
     weights: '权重',
-    help: '只跟踪形状，不分配内存，所以连 H/14 也只要几毫秒。一次乘加记 2 FLOPs；记作 1 的论文，数字是这里的一半。“中间结果”是一次前向新产生的全部张量（float32），训练时要为反向留着的大约就是这些。图像变大，参数里只有位置表跟着变。',
+    help: '只跟踪形状，不算数，所以连 H/14 也不占存放数的内存。一次乘加记 2 FLOPs；记作 1 的论文，数字是这里的一半。“中间结果”是一次前向新产生的全部张量（float32），训练时要为反向留着的大约就是这些。图像变大，参数里只有位置表跟着变。',
     where: '参数在哪里',
     parts: {
       embedding: '嵌入',

@@ -20,7 +20,7 @@ export interface PresetCost {
 }
 
 /** What a published ViT takes at this image size, by a trace on shapes alone: call on `meta`. */
-export function presetCost(name: Preset, imageSize: number, batch: number): PresetCost {
+export function presetCost(name: Preset, imageSize: number, batch = 1): PresetCost {
   const { inChannels: channels, numClasses: classes, ...sizes } = presets[name]
   const config = { ...sizes, channels, classes, imageSize, batch }
   const { steps, rows } = runShapes(reference, config)
