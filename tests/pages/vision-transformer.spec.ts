@@ -2,8 +2,10 @@ import { expect, type Page, test } from '@playwright/test'
 import { base } from './dist'
 
 const slow = { timeout: 60_000 }
-const open = (page: Page, lang: string, query = '') =>
-  page.goto(`${base}${lang}/learn/vision-transformer/${query}`)
+async function open(page: Page, lang: string, query = '') {
+  await page.goto(`${base}${lang}/learn/vision-transformer/${query}`)
+  await rail(page).first().scrollIntoViewIfNeeded() // figures wake when they are seen
+}
 
 const stop = (page: Page, id: string) => page.locator(`[data-stop="${id}"]`).first()
 const rail = (page: Page) => page.locator('figure:has(ol.rail)')
