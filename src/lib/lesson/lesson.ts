@@ -75,3 +75,7 @@ export function choose(settings: Lesson['settings'], chosen: Config, key: string
 export const most = 4 * 2 ** 20
 
 export const computable = (lesson: Lesson, config: Config) => lesson.largest(config) <= most
+
+/** The advice that goes with it. */
+export const tooLarge = (count: number): Advice[] =>
+  count > most ? [{ id: 'tooLarge', values: { count, most } }] : []

@@ -1,4 +1,4 @@
-import type { Config, Setting } from './lesson'
+import type { Advice, Config, Setting } from './lesson'
 
 /** The patch grid: the convolution floors, so the last pixels of a size that does not divide are unseen. */
 export function grid({ imageSize, patchSize, height = imageSize, width = imageSize }: Config) {
@@ -14,6 +14,13 @@ export function grid({ imageSize, patchSize, height = imageSize, width = imageSi
     /** Patches of an image as large as the model is built for. */
     positions: Math.floor(imageSize / patchSize) ** 2,
   }
+}
+
+/** What the convolution floors away, if anything fits at all. */
+export function unseen(config: Config): Advice[] {
+  const { h, w, height, width, unseenRows: rows, unseenColumns: columns } = grid(config)
+  if (h === 0 || w === 0 || (rows === 0 && columns === 0)) return []
+  return [{ id: 'unseen', values: { h, w, rows, columns, height, width, p: config.patchSize } }]
 }
 
 /** Shape of the photos: (b, c, H, W). */

@@ -1,7 +1,14 @@
 import { MlpBlock } from '../../vit/mlp'
-import { type Advice, type Config, type Lesson, most } from '../lesson'
-import { grid } from '../picture'
-import { normedTokensOf, tokenSettings, tokenShape } from '../tokens'
+import { type Advice, type Config, type Lesson, tooLarge } from '../lesson'
+import { unseen } from '../picture'
+import {
+  mlpDim,
+  normedTokensOf,
+  tokenLetters,
+  tokenProbe,
+  tokenSettings,
+  tokenShape,
+} from '../tokens'
 
 const { imageSize, patchSize, embedDim, batch } = tokenSettings
 
@@ -13,14 +20,7 @@ export const mlpBlock: Lesson = {
     imageSize: { ...imageSize, min: 64 },
     patchSize: { ...patchSize, min: 8 },
     embedDim,
-    mlpDim: {
-      default: (c) => 4 * c.embedDim,
-      min: 12,
-      max: 768,
-      step: 12,
-      query: 'mlp',
-      letter: 'm',
-    },
+    mlpDim,
     batch,
   },
   build: (c) => new MlpBlock(c.embedDim, c.mlpDim, c.embedDim),
@@ -28,13 +28,8 @@ export const mlpBlock: Lesson = {
   input: normedTokensOf,
   advice,
   largest,
-  probe: { imageSize: 35, patchSize: 7, embedDim: 24, mlpDim: 40, batch: 2 },
-  letters: new Map([
-    [2, 'b'],
-    [1 + 5 * 5, 'l'],
-    [24, 'd'],
-    [40, 'm'],
-  ]),
+  probe: tokenProbe,
+  letters: tokenLetters,
 }
 
 function largest(c: Config) {
@@ -43,17 +38,9 @@ function largest(c: Config) {
 }
 
 function advice(c: Config): Advice[] {
-  const { h, w, height, width, unseenRows, unseenColumns } = grid(c)
-  const found: Advice[] = []
-  if (unseenRows || unseenColumns) {
-    const values = { h, w, rows: unseenRows, columns: unseenColumns, height, width, p: c.patchSize }
-    found.push({ id: 'unseen', values })
-  }
+  const found = unseen(c)
   if (c.mlpDim <= c.embedDim) {
     found.push({ id: 'notWidened', values: { m: c.mlpDim, d: c.embedDim } })
   }
-  if (largest(c) > most) {
-    found.push({ id: 'tooLarge', values: { count: largest(c), most } })
-  }
-  return found
+  return [...found, ...tooLarge(largest(c))]
 }

@@ -1,6 +1,14 @@
 import { MultiHeadSelfAttention } from '../../vit/attention'
-import { type Advice, type Config, type Lesson, most } from '../lesson'
-import { normedTokensOf, placelessTokensOf, tokenSettings, tokenShape, tokensOf } from '../tokens'
+import { type Config, type Lesson, tooLarge } from '../lesson'
+import {
+  normedTokensOf,
+  placelessTokensOf,
+  tokenLetters,
+  tokenProbe,
+  tokenSettings,
+  tokenShape,
+  tokensOf,
+} from '../tokens'
 
 /** Where the figures find their numbers: places of operations in the run. */
 export const places = { q: 0, k: 3, v: 8, score: 10, scaled: 11, weight: 12, atten: 14 }
@@ -22,25 +30,14 @@ export const multiHeadSelfAttention: Lesson = {
   build: (c) => new MultiHeadSelfAttention(c.embedDim, c.numHeads),
   inputShape: tokenShape,
   input: (c, photos) => normedTokensOf(c, photos, c.positions ? tokensOf : placelessTokensOf),
-  advice,
+  advice: (c) => tooLarge(largest(c)),
   largest,
-  probe: { imageSize: 35, patchSize: 7, embedDim: 24, numHeads: 4, batch: 2 },
-  letters: new Map([
-    [2, 'b'],
-    [4, 'nh'],
-    [6, 'hd'],
-    [24, 'd'],
-    [1 + 5 * 5, 'l'],
-  ]),
+  probe: tokenProbe,
+  letters: tokenLetters,
 }
 
 /** The scores of every head. */
 function largest(c: Config) {
   const [b, l, d] = tokenShape(c)
   return b * l * Math.max(c.numHeads * l, d)
-}
-
-function advice(c: Config): Advice[] {
-  const count = largest(c)
-  return count > most ? [{ id: 'tooLarge', values: { count, most } }] : []
 }

@@ -1,6 +1,6 @@
 import { PatchEmbedding } from '../../vit/patch'
-import { type Advice, type Config, type Lesson, most } from '../lesson'
-import { grid, pictureSettings } from '../picture'
+import { type Advice, type Config, type Lesson, tooLarge } from '../lesson'
+import { grid, pictureSettings, unseen } from '../picture'
 
 const size = { min: 32, max: 288, step: 16, default: (c: Config) => c.imageSize }
 
@@ -60,13 +60,9 @@ function largest(c: Config) {
 
 /** What the post's code does, where that is not obvious. Its errors are PyTorch's own and come from the run. */
 function advice(c: Config): Advice[] {
-  const { h, w, height, width, unseenRows, unseenColumns, positions } = grid(c)
-  const found: Advice[] = []
+  const { h, w, positions } = grid(c)
+  const found = unseen(c)
   const fits = h > 0 && w > 0
-  if (fits && (unseenRows || unseenColumns)) {
-    const values = { h, w, rows: unseenRows, columns: unseenColumns, height, width, p: c.patchSize }
-    found.push({ id: 'unseen', values })
-  }
   if (fits && h * w < positions) {
     found.push({ id: 'positionsCut', values: { l: 1 + h * w, all: 1 + positions } })
   }
@@ -74,8 +70,5 @@ function advice(c: Config): Advice[] {
   if (fits && h * w <= positions && w !== side) {
     found.push({ id: 'positionsMove', values: { w, side } })
   }
-  if (largest(c) > most) {
-    found.push({ id: 'tooLarge', values: { count: largest(c), most } })
-  }
-  return found
+  return [...found, ...tooLarge(largest(c))]
 }

@@ -1,6 +1,6 @@
-import { type Advice, type Config, type Lesson, most } from '../lesson'
+import { type Config, type Lesson, tooLarge } from '../lesson'
 import { modelLetters, modelProbe, modelSettings } from '../model'
-import { grid, photoShape } from '../picture'
+import { grid, photoShape, unseen } from '../picture'
 import { buildModel } from '../reference'
 import { tokenSettings } from '../tokens'
 
@@ -23,7 +23,7 @@ export const visionTransformer: Lesson = {
   },
   build: (c) => buildModel({ channels: 3, ...c }),
   inputShape: photoShape,
-  advice,
+  advice: (c) => [...unseen(c), ...tooLarge(largest(c))],
   largest,
   probe: modelProbe,
   letters: modelLetters,
@@ -34,15 +34,4 @@ function largest(c: Config) {
   const { h, w } = grid(c)
   const l = 1 + h * w
   return c.batch * l * Math.max(c.numHeads * l, c.mlpDim)
-}
-
-function advice(c: Config): Advice[] {
-  const { h, w, height, width, unseenRows, unseenColumns } = grid(c)
-  const found: Advice[] = []
-  if (h > 0 && w > 0 && (unseenRows || unseenColumns)) {
-    const values = { h, w, rows: unseenRows, columns: unseenColumns, height, width, p: c.patchSize }
-    found.push({ id: 'unseen', values })
-  }
-  if (largest(c) > most) found.push({ id: 'tooLarge', values: { count: largest(c), most } })
-  return found
 }
