@@ -1,0 +1,202 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { readCatalogue } from '../../scripts/catalogue'
+import { check, type ModuleName } from '../../src/lib/exercise'
+import { setDevice } from '../../src/lib/torch'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const catalogue = readCatalogue()
+beforeAll(() => setDevice('cpu'))
+
+const on = (module: ModuleName, source: string) => check(module, source, catalogue)
+
+/** An MLP with this constructor and this forward; without an import, as it stands in a learner's editor. */
+const mlp = (
+  layers: string,
+  forward: string,
+  head = 'class MlpBlock extends nn.Module {',
+) => `${head}
+  constructor(embedDim, mlpDim, outDim, dropout = 0.0) {
+    super()
+    ${layers}
+  }
+  forward(x) {
+    ${forward}
+  }
+}`
+const two = `this.fc1 = new nn.Linear(embedDim, mlpDim); this.fc2 = new nn.Linear(mlpDim, outDim)
+    this.drop = new nn.Dropout(dropout)`
+const straight = 'return this.drop(this.fc2(this.drop(nn.functional.gelu(this.fc1(x)))))'
+
+describe('a file that cannot be tried', () => {
+  test('a missing bracket is reported with its line', async () => {
+    const verdict = await on('MlpBlock', mlp('this.fc1 = new nn.Linear(embedDim, mlpDim', straight))
+    expect(verdict).toMatchObject({ verdict: 'error', line: 5, mistake: null })
+  })
+
+  test('a name declared twice is an error, though every line can be read', async () => {
+    const { verdict, message } = await on(
+      'MlpBlock',
+      mlp(two, 'const y = x; const y = x; return y'),
+    )
+    expect([verdict, message.en]).toEqual([
+      'error',
+      expect.stringContaining('already been declared'),
+    ])
+  })
+
+  test('a file without the class says which class it should hold', async () => {
+    const { verdict, message } = await on('MlpBlock', 'const answer = 42')
+    expect([verdict, message.en]).toEqual(['error', 'There is no class MlpBlock'])
+  })
+
+  test('an import from elsewhere is refused', async () => {
+    const { message } = await on('MlpBlock', "import fs from 'node:fs'\nfs.rmSync('x')")
+    expect(message.en).toContain("import from 'torch' and 'vit' only")
+  })
+})
+
+describe('a file that stops while it runs', () => {
+  test('PyTorch’s message comes first, then what it means, and the line', async () => {
+    const verdict = await on('MlpBlock', mlp(two, 'x = this.fc2(x)\n    return x'))
+    expect(verdict).toMatchObject({ verdict: 'wrong', line: 8 })
+    expect(verdict.message.en).toContain('mat1 and mat2 shapes cannot be multiplied')
+    expect(verdict.why?.zh).toBeTruthy()
+  })
+
+  test('a word that does not exist is found on its line', async () => {
+    const verdict = await on('MlpBlock', mlp(two, 'const y = this.fc1(x)\n    return z'))
+    expect(verdict).toMatchObject({ verdict: 'wrong', line: 9 })
+    expect(verdict.message.en).toContain('z is not defined')
+  })
+
+  test('a forward that forgets to return is told so', async () => {
+    const { verdict, message } = await on('MlpBlock', mlp(two, 'x = this.fc1(x)'))
+    expect([verdict, message.en]).toEqual(['wrong', expect.stringMatching(/returned undefined/)])
+  })
+})
+
+describe('the same module, written otherwise', () => {
+  test('a class of another name is checked, and the name is remarked', async () => {
+    const source = mlp(two, straight, 'export default class Feed extends nn.Module {')
+    const { verdict, remarks } = await on('MlpBlock', source)
+    expect([verdict, remarks.length]).toEqual(['right', 1])
+  })
+
+  test('layers of other names are matched by order and shape, and it is said', async () => {
+    const { verdict, remarks } = await on('MlpBlock', mlp(two, straight).replaceAll('fc', 'layer'))
+    expect([verdict, remarks[0].en]).toEqual([
+      'right',
+      expect.stringContaining('layer1.weight = fc1.weight'),
+    ])
+  })
+
+  test('a Sequential of layers and F.dropout are as good as the post’s lines', async () => {
+    const layers = `this.p = dropout
+    this.net = new nn.Sequential(new nn.Linear(embedDim, mlpDim), new nn.GELU(), new nn.Dropout(dropout), new nn.Linear(mlpDim, outDim))`
+    const forward = 'return F.dropout(this.net(x), { p: this.p, training: this.training })'
+    expect((await on('MlpBlock', mlp(layers, forward))).verdict).toBe('right')
+  })
+
+  test('a mistake under other names is still called by its name', async () => {
+    const forward = 'return this.drop(this.fc2(this.drop(this.fc1(x))))'
+    const { mistake, also } = await on('MlpBlock', mlp(two, forward).replaceAll('fc', 'layer'))
+    expect([mistake, ...also].sort()).toEqual(['ml01', 'ml02'])
+  })
+})
+
+/** Attention whose layers and whose way from x to the joined heads are given. */
+const attention = (
+  layers: string,
+  heads: string,
+) => `import { cat, einsum, matmul, nn, softmax } from '../torch'
+export class MultiHeadSelfAttention extends nn.Module {
+  constructor(embedDim, numHeads, dropout = 0.0) {
+    super()
+    this.nh = numHeads
+    this.hd = embedDim / numHeads
+    ${layers}
+    this.outProj = new nn.Linear(embedDim, embedDim)
+    this.drop = new nn.Dropout(dropout)
+  }
+  forward(x) {
+    const [b, l, d] = x.shape
+    ${heads}
+    return this.drop(this.outProj(joined))
+  }
+}`
+const fused = 'this.qkv = new nn.Linear(embedDim, 3 * embedDim)'
+const three = `this.projQ = new nn.Linear(embedDim, embedDim)
+    this.projK = new nn.Linear(embedDim, embedDim)
+    this.projV = new nn.Linear(embedDim, embedDim)`
+const chunks =
+  'const [q, k, v] = this.qkv(x).chunk(3, -1).map((t) => t.reshape(b, l, this.nh, this.hd).transpose(1, 2))'
+const attend = `const w = this.drop(softmax(matmul(q, k.transpose(-2, -1)).div(this.hd ** 0.5), -1))
+    const joined = matmul(w, v).transpose(1, 2).reshape(b, l, d)`
+
+describe('attention, written otherwise', () => {
+  test('one fused qkv with chunk', async () => {
+    const { verdict, remarks } = await on(
+      'MultiHeadSelfAttention',
+      attention(fused, `${chunks}\n    ${attend}`),
+    )
+    expect([verdict, remarks[0].en]).toEqual([
+      'right',
+      expect.stringContaining('qkv.weight = proj_q.weight + proj_k.weight + proj_v.weight'),
+    ])
+  })
+
+  test('one fused qkv that keeps k first and is laid out head by head', async () => {
+    const split =
+      'const [k, q, v] = this.qkv(x).reshape(b, l, this.nh, 3, this.hd).permute(3, 0, 2, 1, 4).unbind(0)'
+    const { verdict } = await on(
+      'MultiHeadSelfAttention',
+      attention(fused, `${split}\n    ${attend}`),
+    )
+    expect(verdict).toBe('right')
+  })
+
+  test('a mistake behind a fused qkv is named', async () => {
+    const source = attention(fused, `${chunks}\n    ${attend.replace('.div(this.hd ** 0.5)', '')}`)
+    expect((await on('MultiHeadSelfAttention', source)).mistake).toBe('ms01')
+  })
+
+  test('einsum instead of matmul and transpose', async () => {
+    const heads = `const [q, k, v] = [this.projQ, this.projK, this.projV].map((f) => f(x).reshape(b, l, this.nh, this.hd))
+    const w = this.drop(softmax(einsum('bihd,bjhd->bhij', q, k).mul(this.hd ** -0.5), -1))
+    const joined = einsum('bhij,bjhd->bihd', w, v).flatten(2)`
+    expect((await on('MultiHeadSelfAttention', attention(three, heads))).verdict).toBe('right')
+  })
+
+  test('a loop over heads', async () => {
+    const heads = `const [q, k, v] = [this.projQ(x), this.projK(x), this.projV(x)]
+    const found = []
+    for (let i = 0; i < this.nh; i++) {
+      const [a, c, e] = [q, k, v].map((t) => t.narrow(-1, i * this.hd, this.hd))
+      const w = softmax(matmul(a, c.transpose(-2, -1)).div(Math.sqrt(this.hd)), -1)
+      found.push(matmul(this.drop(w), e))
+    }
+    const joined = cat(found, -1)`
+    expect((await on('MultiHeadSelfAttention', attention(three, heads))).verdict).toBe('right')
+  })
+
+  test('layers called wv, wk, wq, in this order', async () => {
+    const layers = three.replace('projQ', 'wv').replace('projK', 'wk').replace('projV', 'wq')
+    const split =
+      'const [q, k, v] = [this.wq, this.wk, this.wv].map((f) => f(x).reshape(b, l, this.nh, this.hd).transpose(1, 2))'
+    const { verdict } = await on(
+      'MultiHeadSelfAttention',
+      attention(layers, `${split}\n    ${attend}`),
+    )
+    expect(verdict).toBe('right')
+  })
+})
+
+test('where no known mistake fits, the first step that differs is shown, with both its numbers and its line', async () => {
+  const forward = 'x = this.fc1(x)\n    x = nn.functional.gelu(x).mul(3)\n    return this.fc2(x)'
+  const { mistake, firstStep, line, works } = await on('MlpBlock', mlp(two, forward))
+  expect(mistake).toBeNull()
+  expect(firstStep?.yours?.op).toBe('mul')
+  expect(line).toBe(9)
+  expect(works.length).toBeGreaterThan(2)
+})

@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'answers-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+beforeAll(() => {
+  cpSync(join(root, 'content/exercises/write-mlp-block/solution.ts'), join(folder, 'right.ts'))
+  cpSync(join(root, 'content/mistakes/mlp-block/ml07/wrong.ts'), join(folder, 'wrong.ts'))
+  const loop =
+    'console.log(1)\nexport class MlpBlock extends nn.Module {\n  forward(x) { while (true); }\n}'
+  writeFileSync(join(folder, 'loop.ts'), loop)
+  writeFileSync(join(folder, 'leave.ts'), 'process.exit(0)')
+  writeFileSync(join(folder, 'answer.py'), 'import torch')
+})
+
+/** What `npm run check-answer -- …` says when called in the folder above. */
+const answer = (...args: string[]) =>
+  new Promise<{ code: number; out: string; err: string }>((resolve) => {
+    const env = { ...process.env, INIT_CWD: folder }
+    const program = [join(root, 'scripts/ts.mjs'), 'scripts/check-answer.ts', ...args]
+    execFile(process.execPath, program, { cwd: root, env }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    )
+  })
+const lines = (out: string) =>
+  out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+
+test('a right answer leaves with 0, a wrong one with 1', async () => {
+  expect((await answer('MlpBlock', 'right.ts')).code).toBe(0)
+  expect((await answer('write-mlp-block', 'right.ts', 'wrong.ts')).code).toBe(1)
+})
+
+test('--json gives one line a file and goes on after an endless loop, an exit and a Python file', async () => {
+  const files = ['loop.ts', 'leave.ts', 'answer.py', 'gone.ts', 'wrong.ts', 'right.ts']
+  const { code, out } = await answer('MlpBlock', ...files, '--json', '--lang', 'zh')
+  const found = lines(out)
+  expect(found.map(({ file, verdict }) => [file, verdict])).toEqual(
+    files.map((file, i) => [file, ['error', 'error', 'error', 'error', 'wrong', 'right'][i]]),
+  )
+  for (const line of found) {
+    expect(Object.keys(line)).toEqual(['file', 'verdict', 'mistake', 'firstStep', 'message'])
+  }
+  expect(found[4]).toMatchObject({ mistake: 'ml07', message: expect.stringContaining('激活函数') })
+  expect(found[4].firstStep.yours.op).toBe('gelu')
+  expect(code).toBe(2)
+})
+
+test('an exercise that does not exist is refused, with how to ask', async () => {
+  const { code, err } = await answer('swin', 'right.ts')
+  expect(code).toBe(2)
+  expect(err).toContain('Usage: npm run check-answer')
+})
