@@ -1,9 +1,13 @@
 import { expect, type Page, test } from '@playwright/test'
 import { base } from './dist'
-import { set } from './settings'
+import { awake, set } from './settings'
 
-const open = (page: Page, lang: string, query = '') =>
-  page.goto(`${base}${lang}/learn/patch-embedding/${query}`)
+const address = (lang: string, query = '') => `${base}${lang}/learn/patch-embedding/${query}`
+
+async function open(page: Page, lang: string, query = '') {
+  await page.goto(address(lang, query))
+  await awake(page)
+}
 
 const shapeOf = (page: Page, op: string) => page.locator(`[data-op="${op}"] [data-shapes]`)
 
@@ -56,7 +60,7 @@ for (const lang of ['zh', 'en']) {
     test('without JavaScript the page still reads, trace included', async ({ browser }) => {
       const context = await browser.newContext({ javaScriptEnabled: false })
       const page = await context.newPage()
-      await open(page, lang)
+      await page.goto(address(lang))
       await expect(shapeOf(page, 'add')).toContainText('→ (2, 197, 192)')
       await expect(page.locator('.katex').first()).toBeVisible()
       await context.close()

@@ -1,7 +1,11 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Move a slider as a reader would who types a value with the keyboard, once the strip is alive. */
+/** Wait until the figures that wake with the page have done so: before that, what one does to them is lost. */
+export const awake = (page: Page) =>
+  expect(page.locator('astro-island[ssr][client="load"]')).toHaveCount(0)
+
+/** Move a slider as a reader would who types a value with the keyboard. */
 export async function set(page: Page, setting: string, value: number) {
-  await expect(page.locator('astro-island[ssr]:has([data-setting])')).toHaveCount(0)
+  await awake(page)
   await page.locator(`[data-setting="${setting}"]`).fill(String(value))
 }
