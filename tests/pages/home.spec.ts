@@ -1,11 +1,13 @@
 import { expect, test } from '@playwright/test'
 import { base } from './dist'
+import { awake } from './settings'
 
 for (const lang of ['zh', 'en']) {
   test(`the home page in ${lang} runs the whole model on the photo, and again on another`, async ({
     page,
   }) => {
     await page.goto(`${base}${lang}/`)
+    await awake(page)
     const ran = page.locator('[data-ran]')
     await expect(ran).toHaveAttribute('data-ran', '4')
     await expect(ran).toContainText('122')

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { base } from './dist'
+import { awake } from './settings'
 
 const lesson = (lang: string) => `${base}${lang}/learn/patch-embedding/`
 
@@ -27,6 +28,7 @@ test('what one knows by heart is kept on the device, and travels as a file', asy
   const boxes = page.locator('.checklist input')
   await boxes.first().check()
   await page.goto(`${base}en/`)
+  await awake(page)
   await expect(page.locator('[data-state="patch-embedding"]')).toContainText('1 of')
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -35,6 +37,7 @@ test('what one knows by heart is kept on the device, and travels as a file', asy
   const saved = await file.path()
   await page.evaluate(() => localStorage.clear())
   await page.reload()
+  await awake(page)
   await expect(page.locator('[data-state="patch-embedding"]')).toHaveText('')
   await page.getByLabel(/Load it from a file|从文件读取/).setInputFiles(saved)
   await expect(page.locator('[data-state="patch-embedding"]')).toContainText('1 of')
