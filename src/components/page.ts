@@ -1,3 +1,5 @@
+import { settle } from './address'
+
 /** What every page does once it is awake: the scheme, the other language, and lines that light up together. */
 
 const root = document.documentElement
@@ -15,9 +17,10 @@ document.querySelector('.theme')?.addEventListener('click', () => {
   document.dispatchEvent(new Event('themechange')) // canvases hold colours of their own
 })
 
-// A change of language keeps the settings in the link.
+// A change of language keeps what the reader chose.
 document.querySelector('.language')?.addEventListener('click', (event) => {
   const link = event.currentTarget as HTMLAnchorElement
+  settle()
   link.search = location.search
   link.hash = location.hash
 })

@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Config } from '../../src/lib/lesson/lesson'
+import { lessons } from '../../src/lib/lesson/lessons'
 import { patchEmbedding as lesson } from '../../src/lib/lesson/lessons/patch-embedding'
-import { readQuery, writeQuery } from '../../src/lib/lesson/link'
+import { readSettings, settingEntries, withEntries } from '../../src/lib/lesson/link'
 
-const read = (query: string) => readQuery(lesson, new URLSearchParams(query))
-const write = (chosen: Record<string, number>, query = '', extra = {}) =>
-  writeQuery(lesson, query, chosen, extra)
+const read = (query: string) => readSettings(lesson, new URLSearchParams(query))
+const write = (chosen: Config, query = '', extra = {}) =>
+  withEntries(query, { ...settingEntries(lesson, chosen), ...extra })
 
 test('a link holds only what the reader chose, and a version', () => {
   expect(write({}, '', { photo: null })).toBe('')
@@ -18,10 +21,12 @@ test('a link brings back the settings it was made from', () => {
 
 test('other entries of the address stay', () => {
   expect(write({ batch: 1 }, 'device=webgpu')).toBe('device=webgpu&batch=1&v=1')
+  expect(write({ batch: 1 }, 'at=3&v=1')).toBe('at=3&batch=1&v=1')
 })
 
 test('going back to the defaults cleans the link', () => {
   expect(write({}, 'patch=32&v=1')).toBe('')
+  expect(write({}, 'device=cpu&patch=32&v=1')).toBe('device=cpu')
 })
 
 test.each([
@@ -34,4 +39,25 @@ test.each([
   ['height=224', {}],
 ])('a link with %s still gives settings that make sense', (query, chosen) => {
   expect(read(query)).toEqual(chosen)
+})
+
+describe.each(Object.keys(lessons))('whatever a link to %s says', (slug) => {
+  const { settings } = lessons[slug]
+  const names = Object.values(settings).map(({ query }) => query)
+  const number = fc.oneof(fc.double(), fc.integer({ min: -10, max: 1500 })).map(String)
+  const entry = fc.tuple(fc.constantFrom(...names), fc.oneof(number, fc.string()))
+
+  test('its settings are within their bounds, and their own link brings them back', () => {
+    const check = (entries: [string, string][]) => {
+      const chosen = readSettings(lessons[slug], new URLSearchParams(entries))
+      for (const [key, value] of Object.entries(chosen)) {
+        const { min, max } = settings[key]
+        expect(value).toBeGreaterThanOrEqual(min)
+        expect(value).toBeLessThanOrEqual(max)
+      }
+      const query = withEntries('', settingEntries(lessons[slug], chosen))
+      expect(readSettings(lessons[slug], new URLSearchParams(query))).toEqual(chosen)
+    }
+    fc.assert(fc.property(fc.array(entry, { maxLength: 8 }), check))
+  })
 })

@@ -3,10 +3,9 @@ import { computable } from '../../lib/lesson/lesson'
 import { getComputer } from '../lesson/compute'
 import { type LessonState, lessonState } from '../lesson/state.svelte'
 
-/** What the pictures of the encoder share: the numbers of its layers, and the token looked at. */
+/** What the pictures of the encoder share: the numbers of its layers. */
 class EncoderView {
   private read = $state.raw<Depth | null>(null)
-  private cls = $state(false)
   private seen: unknown = null
   readonly lesson: LessonState
 
@@ -19,14 +18,6 @@ class EncoderView {
     const { lesson } = this
     return lesson.run.error || !computable(lesson.lesson, lesson.config) ? null : this.read
   })
-
-  /** The token looked at: the chosen patch's, or the class token. */
-  readonly token = $derived.by(() => (this.cls ? 0 : this.lesson.patch + 1))
-
-  choose(token: number) {
-    this.cls = token === 0
-    if (token > 0) this.lesson.patch = token - 1
-  }
 
   start() {
     this.lesson.start()

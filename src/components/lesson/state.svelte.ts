@@ -1,11 +1,14 @@
 import { type Config, choose, computable, type Lesson, resolve } from '../../lib/lesson/lesson'
 import { lessons } from '../../lib/lesson/lessons'
-import { readQuery, writeQuery } from '../../lib/lesson/link'
+import { readSettings, settingEntries } from '../../lib/lesson/link'
 import { grid } from '../../lib/lesson/picture'
 import { runShapes } from '../../lib/lesson/run'
+import { maybe, number, yes } from '../../lib/lesson/written'
 import type { Device } from '../../lib/torch'
 import type { Values } from '../../workers/compute.worker'
+import { put, query } from '../address'
 import { getComputer, replaceComputer } from './compute'
+import { follow } from './linked.svelte'
 import { type Photo, photos, pixels } from './photos'
 
 /** An operation by its place in the run: its output, or (`0:1`) one of its inputs. */
@@ -19,10 +22,6 @@ export class LessonState {
   photo = $state<Photo>(photos[0])
   /** The line of code the reader points at, in any figure. */
   line = $state<string | null>(null)
-  /** The row the step-through stands at; null when it is not in use. */
-  step = $state<number | null>(null)
-  /** The patch the reader looks at, in reading order; the cat's eye to begin with. */
-  patch = $state(60)
   device = $state<Device | null>(null)
   /** Numbers of operations, by their place in the run (`0`; `0:1` is its second input); empty until the device has them. */
   values = $state.raw<ReadonlyMap<Place, Values>>(new Map())
@@ -34,6 +33,35 @@ export class LessonState {
   readonly run = $derived.by(() => runShapes(this.lesson, this.config))
   readonly advice = $derived.by(() => this.lesson.advice(this.config))
   readonly grid = $derived(grid(this.config))
+
+  private wantedPatch = $state(60) // the cat's eye
+  private onClass = $state(false)
+  private wantedStep = $state<number | null>(null)
+
+  /** The patch the reader looks at, in reading order; the middle one where there are not so many. */
+  get patch() {
+    const { h, w } = this.grid
+    return this.wantedPatch < h * w ? this.wantedPatch : Math.floor(h / 2) * w + Math.floor(w / 2)
+  }
+  set patch(patch: number) {
+    this.wantedPatch = patch
+    this.onClass = false
+  }
+  /** The token they look at: the class token is 0, a patch's token one more than the patch. */
+  get token() {
+    return this.onClass ? 0 : this.patch + 1
+  }
+  set token(token: number) {
+    if (token > 0) this.patch = token - 1
+    else this.onClass = true
+  }
+  /** The row the step-through stands at; null when it is not in use. */
+  get step() {
+    return this.wantedStep === null ? null : Math.min(this.wantedStep, this.run.rows.length - 1)
+  }
+  set step(step: number | null) {
+    this.wantedStep = step
+  }
 
   constructor(lesson: Lesson) {
     this.lesson = lesson
@@ -50,10 +78,12 @@ export class LessonState {
     document.addEventListener('line', (event) => {
       this.line = (event as CustomEvent<string | null>).detail
     })
-    const params = new URLSearchParams(location.search)
-    this.chosen = readQuery(this.lesson, params)
-    this.photo = photos.find((photo) => photo.id === params.get('photo')) ?? photos[0]
-    this.keepPatchInside()
+    this.chosen = readSettings(this.lesson, query())
+    this.photo = photos.find((photo) => photo.id === query().get('photo')) ?? photos[0]
+    const [row, place] = [maybe(number(0, 99)), number(0, 9999)]
+    follow('step', row, { get: () => this.wantedStep, set: (step) => (this.step = step) })
+    follow('at', place, { get: () => this.wantedPatch, set: (patch) => (this.patch = patch) })
+    follow('cls', yes, { get: () => this.onClass, set: (on) => (this.onClass = on) })
     void this.compute()
   }
 
@@ -80,21 +110,9 @@ export class LessonState {
   }
 
   private changed() {
-    this.keepPatchInside()
-    const query = writeQuery(this.lesson, location.search, this.chosen, {
-      photo: this.photo.id === photos[0].id || this.photo.own ? null : this.photo.id,
-    })
-    history.replaceState(
-      null,
-      '',
-      `${location.pathname}${query ? `?${query}` : ''}${location.hash}`,
-    )
+    const photo = this.photo.id === photos[0].id || this.photo.own ? null : this.photo.id
+    put({ ...settingEntries(this.lesson, this.chosen), photo })
     void this.compute()
-  }
-
-  private keepPatchInside() {
-    const { h, w } = this.grid
-    if (this.patch >= h * w) this.patch = Math.floor(h / 2) * w + Math.floor(w / 2)
   }
 
   /** Run the model on the device; only the latest request counts. */

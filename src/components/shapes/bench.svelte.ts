@@ -1,16 +1,17 @@
 import { type Remote, wrap } from 'comlink'
 import { readByAddress } from '../../lib/lesson/bench/address'
 import { type Bench, type Call, limits } from '../../lib/lesson/bench/calls'
-import { readBench, writeBench } from '../../lib/lesson/bench/link'
+import { benchEntries, readBench } from '../../lib/lesson/bench/link'
 import { firstBench } from '../../lib/lesson/bench/ready'
 import { type Numbers, runBench } from '../../lib/lesson/bench/run'
+import { list, number } from '../../lib/lesson/written'
 import type { BenchWorker } from '../../workers/bench.worker'
+import { put, query } from '../address'
+import { follow } from '../lesson/linked.svelte'
 
 /** The one owner of the bench: its chain, what was undone, the cell the reader looks at. */
 export class BenchState {
   bench = $state.raw<Bench>(firstBench)
-  /** The cell looked at: a position in reading order of one step. */
-  at = $state.raw({ step: 0, flat: 7 })
   /** Has the reader changed anything? From then on cells travel. */
   touched = $state(false)
   past = $state.raw<Bench[]>([])
@@ -21,6 +22,7 @@ export class BenchState {
   readonly steps = $derived(this.run.steps)
   readonly stop = $derived(this.run.stop)
   private readonly told = $derived(readByAddress(this.steps))
+  private wanted = $state.raw({ step: 0, flat: 7 })
   private computed = $state.raw<{ bench: Bench; numbers: Numbers[] } | null>(null)
   failure = $state<string | null>(null)
 
@@ -34,6 +36,15 @@ export class BenchState {
   /** The cell of the first tensor that is looked at. */
   readonly cell = $derived(this.numbers[this.at.step]?.cells[this.at.flat] ?? 0)
 
+  /** The cell looked at: a position in reading order of one step. */
+  get at() {
+    const { step, flat } = this.wanted
+    if (flat < (this.told[step]?.cells.length ?? 0)) return this.wanted
+    return { step: 0, flat: Math.floor(this.told[0].cells.length / 3) } // not a corner: it can go on along every axis
+  }
+  set at(cell: { step: number; flat: number }) {
+    this.wanted = cell
+  }
   get isComputed() {
     return this.computed?.bench === this.bench
   }
@@ -48,8 +59,12 @@ export class BenchState {
 
   /** Wake up in the browser: read the link, start the worker. */
   start() {
-    this.bench = readBench(new URLSearchParams(location.search))
-    this.keepInside()
+    this.bench = readBench(query())
+    const cell = list([number(0, limits.calls), number(0, limits.cells)])
+    follow('cell', cell, {
+      get: () => [this.wanted.step, this.wanted.flat],
+      set: ([step, flat]) => (this.at = { step, flat }),
+    })
     void this.compute()
   }
 
@@ -83,20 +98,8 @@ export class BenchState {
   private show(bench: Bench) {
     this.touched = true
     this.bench = bench
-    this.keepInside()
-    const query = writeBench(location.search, bench)
-    history.replaceState(
-      null,
-      '',
-      `${location.pathname}${query ? `?${query}` : ''}${location.hash}`,
-    )
+    put(benchEntries(bench))
     void this.compute()
-  }
-
-  private keepInside() {
-    const numbers = this.told[this.at.step]
-    if (numbers && this.at.flat < numbers.cells.length) return
-    this.at = { step: 0, flat: Math.floor(this.told[0].cells.length / 3) } // not a corner: it can go on along every axis
   }
 
   /** Let the worker run what PyTorch would run; only the latest chain counts. */

@@ -8,6 +8,7 @@ import { photoShape } from '../../lib/lesson/picture'
 import { runShapes } from '../../lib/lesson/run'
 import { type Images, pick } from '../../lib/training/data'
 import { digitSizes, readDigits } from '../../lib/training/digits'
+import { put, query } from '../address'
 import { getComputer } from '../lesson/compute'
 import { pixels } from '../lesson/photos'
 import { lessonState } from '../lesson/state.svelte'
@@ -49,9 +50,8 @@ class Subject {
     if (this.started) return
     this.started = true
     this.lesson.start()
-    const params = new URLSearchParams(location.search)
-    const built = Object.keys(this.lesson.chosen).length > 0 // a link with sizes is about their model
-    if (params.get('show') === 'photo' || (built && !params.has('digit'))) this.kind = 'photo'
+    const params = query()
+    if (params.get('show') === 'photo' || (this.built && !params.has('digit'))) this.kind = 'photo'
     void this.load(Number(params.get('digit')))
     $effect.root(() => {
       let chosen = this.lesson.chosen
@@ -74,13 +74,17 @@ class Subject {
     this.show('digit')
   }
 
+  /** A link with sizes is about their model, unless it names a digit. */
+  private get built() {
+    return Object.keys(this.lesson.chosen).length > 0
+  }
+
   private link() {
-    const params = new URLSearchParams(location.search)
-    for (const name of ['show', 'digit']) params.delete(name)
-    if (this.kind === 'photo') params.set('show', 'photo')
-    else params.set('digit', String(this.digit))
-    const query = params.toString()
-    history.replaceState(null, '', `${location.pathname}?${query}${location.hash}`)
+    const { kind, digit, built } = this
+    put({
+      show: kind === 'photo' && !built ? 'photo' : null,
+      digit: kind === 'digit' && (digit > 0 || built) ? String(digit) : null,
+    })
   }
 
   private async load(asked: number) {

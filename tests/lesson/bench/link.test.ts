@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { type Bench, limits } from '../../../src/lib/lesson/bench/calls'
-import { readBench, writeBench } from '../../../src/lib/lesson/bench/link'
+import { benchEntries, readBench } from '../../../src/lib/lesson/bench/link'
 import { callLines, program } from '../../../src/lib/lesson/bench/python'
 import { firstBench } from '../../../src/lib/lesson/bench/ready'
+import { withEntries } from '../../../src/lib/lesson/link'
 
 const read = (query: string) => readBench(new URLSearchParams(query))
+const writeBench = (query: string, bench: Bench) => withEntries(query, benchEntries(bench))
 const bench: Bench = {
   sizes: [2, 1, 6],
   calls: [

@@ -1,23 +1,14 @@
+import type { Entries } from '../link'
 import { type Bench, type Call, isCall, limits } from './calls'
 import { firstBench } from './ready'
-
-/** A bench as a link holds it: `t=4.2.3&ops=permute.1.2.0_reshape.6.4&v=1`. Raise the version when a name changes its meaning. */
-const version = 1
 
 const text = ({ op, args }: Call) => [op, ...args].join('.')
 const textOf = ({ sizes, calls }: Bench) => [sizes.join('.'), calls.map(text).join('_')]
 
-/** Write the bench into a query; other entries stay. The bench a page begins with needs no words. */
-export function writeBench(query: string, bench: Bench): string {
-  const params = new URLSearchParams(query)
-  for (const name of ['t', 'ops', 'v']) params.delete(name)
+/** A bench as a link holds it: `t=4.2.3&ops=permute.1.2.0_reshape.6.4`. The one a page begins with needs no words. */
+export function benchEntries(bench: Bench): Entries {
   const [t, ops] = textOf(bench)
-  if (String([t, ops]) !== String(textOf(firstBench))) {
-    params.set('t', t)
-    params.set('ops', ops)
-    params.set('v', String(version))
-  }
-  return params.toString()
+  return String([t, ops]) === String(textOf(firstBench)) ? { t: null, ops: null } : { t, ops }
 }
 
 /** Read a bench from a query: sizes out of bounds give the first bench, and a chain ends where it stops making sense. */
