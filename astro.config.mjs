@@ -8,6 +8,7 @@ import { close, createIndex } from 'pagefind'
 import rehypeKatex from 'rehype-katex'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkMath from 'remark-math'
+import { rehypeTypography } from './src/typography.ts'
 
 // \htmlClass gives an axis letter its colour inside a formula.
 const katex = { trust: ({ command }) => command === '\\htmlClass', strict: false }
@@ -50,7 +51,7 @@ export default defineConfig({
   markdown: {
     processor: unified({
       remarkPlugins: [remarkMath, remarkCjkFriendly],
-      rehypePlugins: [[rehypeKatex, katex]],
+      rehypePlugins: [[rehypeKatex, katex], rehypeTypography],
     }),
   },
   integrations: [mdx(), svelte(), sitemap(), search],

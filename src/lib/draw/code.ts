@@ -17,15 +17,16 @@ const highlighter = createHighlighter({ themes: [theme], langs: ['python', 'type
 /** Source lines as HTML, one string a line; the letters of a shape comment in their colours. Build time only. */
 export async function highlight(lines: string[], lang: 'python' | 'typescript'): Promise<string[]> {
   const { tokens } = (await highlighter).codeToTokens(lines.join('\n'), { lang, theme: 'ink' })
-  return tokens.map((line) =>
-    line
+  return tokens.map((line) => {
+    const html = line
       .map(({ content, color }) => {
         const name = /\w/.test(content) ? classes[color ?? ''] : undefined
         const html = name === 'com' ? letterSpans(content) : escapeHtml(content)
         return name ? `<span class="${name}">${html}</span>` : html
       })
-      .join(''),
-  )
+      .join('')
+    return html.replace(/,(?=\S)/g, ',<wbr>') // a long line breaks behind a comma, not inside a name
+  })
 }
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
