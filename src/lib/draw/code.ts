@@ -16,7 +16,11 @@ const highlighter = createHighlighter({ themes: [theme], langs: ['python', 'type
 
 /** Source lines as HTML, one string a line; the letters of a shape comment in their colours. Build time only. */
 export async function highlight(lines: string[], lang: 'python' | 'typescript'): Promise<string[]> {
-  const { tokens } = (await highlighter).codeToTokens(lines.join('\n'), { lang, theme: 'ink' })
+  const { tokens } = (await highlighter).codeToTokens(lines.join('\n'), {
+    lang,
+    theme: 'ink',
+    tokenizeTimeLimit: 0, // a busy machine highlights like any other
+  })
   return tokens.map((line) => {
     const html = line
       .map(({ content, color }) => {
@@ -25,8 +29,15 @@ export async function highlight(lines: string[], lang: 'python' | 'typescript'):
         return name ? `<span class="${name}">${html}</span>` : html
       })
       .join('')
-    return html.replace(/,(?=\S)/g, ',<wbr>') // a long line breaks behind a comma, not inside a name
+    const [code, ...comment] = html.split(/(?=<span class="com">)/)
+    return breakable(code) + comment.join('')
   })
 }
+
+/** A line that does not fit breaks after an argument, or before a call that comes after others. */
+const breakable = (html: string) =>
+  html
+    .replace(/[,(](?![\s)])|(?<=\)(?:<[^>]+>)*)(?=[./]\w)/g, '$&<wbr>')
+    .replace(/(?<=\w\.\w+)(?=\.\w+\()/g, '<wbr>')
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)

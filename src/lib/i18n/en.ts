@@ -14,7 +14,7 @@ export const en = {
   nav: { reference: 'Reference', glossary: 'Glossary' },
   lessons: 'Lessons',
   source: 'Code and text after the post “手撕 Vision Transformer” by wpironman.',
-  nextLesson: 'Next:',
+  nextLesson: (title: string) => `Next: ${title}`,
   figure: {
     photo: 'The photo, cut into patches',
     settings: 'Settings',

@@ -9,5 +9,8 @@ export type Dictionary = typeof en
 
 export const ui = (lang: Lang): Dictionary => (lang === 'zh' ? zh : en)
 
+/** Sentences one after another; in Chinese no space stands between them. */
+export const sentences = (lang: Lang, ...all: string[]) => all.join(lang === 'zh' ? '' : ' ')
+
 /** How the language names itself to a browser. */
 export const htmlLang = (lang: Lang) => (lang === 'zh' ? 'zh-CN' : 'en')

@@ -9,7 +9,7 @@ export const zh: Dictionary = {
   nav: { reference: '速查表', glossary: '术语表' },
   lessons: '课程',
   source: '代码与思路来自 wpironman 的博文《手撕 Vision Transformer》。',
-  nextLesson: '下一课：',
+  nextLesson: (title) => `下一课：${title}`,
   figure: {
     photo: '切成块的照片',
     settings: '超参数',
