@@ -1,11 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Wait until the figures that wake with the page have done so: before that, what one does to them is lost. */
+/** Wait until the figures that wake with the page have done so. */
 export const awake = (page: Page) =>
   expect(page.locator('astro-island[ssr][client="load"]')).toHaveCount(0)
 
 /** Move a slider as a reader would who types a value with the keyboard. */
-export async function set(page: Page, setting: string, value: number) {
-  await awake(page)
-  await page.locator(`[data-setting="${setting}"]`).fill(String(value))
-}
+export const set = (page: Page, setting: string, value: number) =>
+  page.locator(`[data-setting="${setting}"]`).fill(String(value))

@@ -90,6 +90,11 @@ export class BenchState {
     this.set({ sizes, calls: [...calls.slice(0, end), call, ...calls.slice(end + 1)] })
   }
 
+  clear() {
+    const { sizes, calls } = this.bench
+    if (calls.length) this.set({ sizes, calls: [] })
+  }
+
   remove(index: number) {
     const { sizes, calls } = this.bench
     this.set({ sizes, calls: calls.toSpliced(index, 1) })
