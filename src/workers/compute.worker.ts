@@ -9,6 +9,9 @@ import { activationCurves } from '../lib/lesson/mlp-activation'
 import { alone } from '../lib/lesson/mlp-alone'
 import { pixelTokens } from '../lib/lesson/paint'
 import { photoShape } from '../lib/lesson/picture'
+import { likeness } from '../lib/lesson/positions/likeness'
+import { sines } from '../lib/lesson/positions/sines'
+import { trained } from '../lib/lesson/positions/trained'
 import { buildModel } from '../lib/lesson/reference'
 import { type Run, run } from '../lib/lesson/run'
 import { streams } from '../lib/lesson/streams'
@@ -21,6 +24,7 @@ import {
   manualSeed,
   noGrad,
   preferredDevices,
+  Slice,
   scoped,
   setDevice,
 } from '../lib/torch'
@@ -120,6 +124,25 @@ const compute = {
         return queries && keys ? await spreads(queries, keys, heads) : null
       }),
     ),
+
+  /** How alike the places of the run's position table are, seen from one of them; and those of a table of sines. */
+  likeness: (op: number, at: number) =>
+    inTurn(() =>
+      scoped(async () => {
+        const table = current?.tensors.get(current.operations[op]?.inputs[0].id)
+        if (!table) return null
+        const places = table.index(0, Slice(1)) // (side·side, d)
+        const [n, d] = places.shape
+        return {
+          learned: await likeness(places, at),
+          sines: await likeness(sines(Math.sqrt(n), d), at),
+        }
+      }),
+    ),
+
+  /** The same of a trained model's table, and how far training moved it. */
+  trainedLikeness: (weights: ArrayBuffer, at: number) =>
+    inTurn(() => scoped(() => trained(weights, at))),
 
   /** Tokens of the first image that hold its pixels: by the post's line and by the wrong one. */
   paint: (image: Float32Array, shape: number[], patchSize: number) =>

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { grid } from '../../src/lib/lesson/picture'
 import { nn, ones, Slice, setDevice, type Tensor } from '../../src/lib/torch'
-import { MlpBlock, TransformerEncoder } from '../../src/lib/vit'
+import {
+  MlpBlock,
+  MultiHeadSelfAttention,
+  PatchEmbedding,
+  TransformerEncoder,
+} from '../../src/lib/vit'
 
 const shape = (tensor: Tensor) => `(${tensor.shape.join(', ')})`
 const count = (...modules: nn.Module[]) =>
@@ -9,6 +15,20 @@ const count = (...modules: nn.Module[]) =>
 
 /** What the questions of a lesson ask for, computed. */
 const truths: Record<string, Record<string, () => string>> = {
+  '00-shapes': {
+    heads: () => shape(ones(2, 17, 24).reshape(2, 17, 4, 6).transpose(1, 2)),
+    both: () => shape(ones(2, 1, 24).add(ones(17, 1))),
+  },
+  '01-patch-embedding': {
+    'conv-shape': () => shape(new PatchEmbedding(3, 16, 192, 224).emb(ones(2, 3, 160, 224))),
+    'unpermuted-shape': () => shape(ones(2, 192, 10, 14).reshape(2, 10 * 14, 192)),
+    'which-row': () =>
+      String(1 + grid({ imageSize: 224, patchSize: 16, height: 160, width: 160 }).w),
+  },
+  '02-multi-head-self-attention': {
+    'score-shape': () => shape(ones(2, 3, 101, 16).matmul(ones(2, 3, 101, 16).transpose(-2, -1))),
+    parameters: () => count(new MultiHeadSelfAttention(48, 3)),
+  },
   '03-mlp-block': {
     'bent-shape': () => shape(new nn.GELU()(new nn.Linear(24, 40)(ones(2, 17, 24)))),
     moved: () => '1', // found by covering a patch in tests/lesson/mlp-block.test.ts

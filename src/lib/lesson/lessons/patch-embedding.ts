@@ -4,6 +4,9 @@ import { grid, pictureSettings, unseen } from '../picture'
 
 const size = { min: 32, max: 288, step: 16, default: (c: Config) => c.imageSize }
 
+/** Where the figures find their numbers: `pos_emb[:, :1+h*w]`, an operation of the run. */
+export const places = { positions: 5 }
+
 export const patchEmbedding: Lesson = {
   slug: 'patch-embedding',
   module: 'PatchEmbedding',
