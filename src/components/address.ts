@@ -8,6 +8,14 @@ let timer: ReturnType<typeof setTimeout> | undefined
 /** The query as it is, or will be in a moment. */
 export const query = () => new URLSearchParams(withEntries(location.search, waiting))
 
+let kept = false
+
+/** Say whether the page shows something that no link can hold: a photo of the reader's own. */
+export const keepHere = (own: boolean) => {
+  kept = own
+}
+export const staysHere = () => kept
+
 /** Change entries of the address. A dragged slider writes a few times a second: browsers stop those who write more. */
 export function put(entries: Entries) {
   Object.assign(waiting, entries)

@@ -1,15 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { listen } from './complaints'
-import { base } from './dist'
-
-/** Bring every figure into sight, so that it wakes. */
-async function open(page: Page, address: string) {
-  await page.goto(`${base}${address}`)
-  for (const figure of await page.locator('[data-figure]').all()) {
-    await figure.scrollIntoViewIfNeeded()
-    await expect(figure.locator('astro-island[ssr]')).toHaveCount(0)
-  }
-}
+import { openFigures } from './figures'
 
 /** Everything the page shows as chosen, and what it says of it; which line is lit is the pointer's. */
 const chosen = (page: Page) =>
@@ -30,7 +21,7 @@ const chosen = (page: Page) =>
 test('the address of lesson 1 brings back the patch, the step, an open row with its cell, the wrong line and the tear', async ({
   page,
 }) => {
-  await open(page, 'en/learn/patch-embedding/?image=96&dim=16&photo=rocket')
+  await openFigures(page, 'en/learn/patch-embedding/?image=96&dim=16&photo=rocket')
   await page.getByRole('button', { name: 'Tear apart' }).click()
   await page.locator('.picture').first().focus()
   for (const key of ['ArrowDown', 'ArrowLeft']) await page.keyboard.press(key)
@@ -45,7 +36,7 @@ test('the address of lesson 1 brings back the patch, the step, an open row with 
   await expect(page).toHaveURL(/torn=1.*row1=1.*reshape=wrong.*channel=7/)
   await expect(page.locator('[data-finding]')).toContainText(/\d/)
   const there = await page.context().newPage()
-  await open(there, `en/learn/patch-embedding/${new URL(page.url()).search}`)
+  await openFigures(there, `en/learn/patch-embedding/${new URL(page.url()).search}`)
   await expect.poll(() => chosen(there)).toEqual(await chosen(page))
 })
 
@@ -54,7 +45,7 @@ test('the address of lesson 2 brings back query, key, head, temperature and the 
 }) => {
   const address =
     'learn/multi-head-self-attention/?image=80&query=8&key=3&head=2&channel=5&temperature=0.2&way=merge&reshape=wrong&merge=300&cut=6&v=1'
-  await open(page, `zh/${address}`)
+  await openFigures(page, `zh/${address}`)
   await expect(page.locator('[data-finding]')).toContainText(/\d/)
   await expect(page.locator('[data-reading]')).toContainText(/\d/)
   await expect(page.locator('[data-spread]')).toContainText(/\d/)
@@ -64,7 +55,7 @@ test('the address of lesson 2 brings back query, key, head, temperature and the 
   await expect(page).toHaveURL(/\/en\/learn/)
   const entries = (query: string) => Object.fromEntries(new URLSearchParams(query))
   expect(entries(new URL(page.url()).search)).toEqual(entries(address.split('?')[1]))
-  await open(page, page.url().slice(page.url().indexOf('/en/') + 1))
+  await openFigures(page, page.url().slice(page.url().indexOf('/en/') + 1))
   const { controls, pressed } = here
   await expect.poll(() => chosen(page)).toMatchObject({ controls, pressed })
 })
@@ -73,8 +64,29 @@ test('a link that makes no sense gives a page that does', async ({ page, baseURL
   const complaints = await listen(page, `${baseURL}`)
   const bad =
     'at=99999&cls=maybe&step=-3&row0=x&at0=1_2&map=9_9&place=99&beside=-1&upto=50&holder=nobody&depth=1e9&v=7'
-  await open(page, `en/learn/encoder/?image=64&${bad}`)
+  await openFigures(page, `en/learn/encoder/?image=64&${bad}`)
   await expect(page.locator('[data-map]')).toContainText('layers.9, head 2')
   await expect(page.locator('[data-rollout]')).toContainText(/\d/)
   expect(complaints).toEqual([])
+})
+
+test('the link is copied with the figure it was copied at; a photo of one’s own stays here, and the page says so', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openFigures(page, 'en/learn/patch-embedding/')
+  const photo = page.locator('[data-figure="photo"]')
+  const copy = async () => {
+    await photo.getByRole('button', { name: 'Copy link' }).click()
+    await expect(photo.locator('.save [aria-live]')).toContainText('Copied')
+    return page.evaluate(() => navigator.clipboard.readText())
+  }
+  await photo.locator('.picture').focus()
+  await page.keyboard.press('ArrowDown')
+  expect(await copy()).toMatch(/\?at=74&v=1#figure-photo$/)
+  await photo.locator('input[type="file"]').setInputFiles('src/assets/photos/coffee.png')
+  await expect(photo.locator('input[name="photo"]').last()).toBeChecked()
+  expect(await copy()).toMatch(/\?at=74&v=1#figure-photo$/)
+  await expect(photo.locator('.save [aria-live]')).toContainText('Your own photo stays')
 })

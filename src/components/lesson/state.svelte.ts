@@ -6,7 +6,7 @@ import { runShapes } from '../../lib/lesson/run'
 import { maybe, number, yes } from '../../lib/lesson/written'
 import type { Device } from '../../lib/torch'
 import type { Values } from '../../workers/compute.worker'
-import { put, query } from '../address'
+import { keepHere, put, query } from '../address'
 import { getComputer, replaceComputer } from './compute'
 import { follow } from './linked.svelte'
 import { type Photo, photos, pixels } from './photos'
@@ -112,6 +112,7 @@ export class LessonState {
   private changed() {
     const photo = this.photo.id === photos[0].id || this.photo.own ? null : this.photo.id
     put({ ...settingEntries(this.lesson, this.chosen), photo })
+    keepHere(this.photo.own === true)
     void this.compute()
   }
 

@@ -217,6 +217,18 @@ export const en = {
     rule: 'A multiplication and its addition count as two operations. Memory is what a line writes anew, in float32; a view writes none. Softmax counts 5 a number, LayerNorm 7, GELU 5.',
     stopped: 'At these sizes PyTorch stops:',
   },
+  save: {
+    label: 'Save this picture',
+    save: 'Save:',
+    as: (kind: string) => `Save as ${kind}`,
+    link: 'Copy link',
+    linkLabel: 'Copy link to exactly this page',
+    copied: 'Copied. Whoever opens it sees this page as it is now.',
+    copiedWithoutPhoto:
+      'Copied. Your own photo stays on this device; whoever opens the link sees one of ours.',
+    failed: 'That did not work. The address bar has the same link.',
+    unsaved: 'The picture could not be saved.',
+  },
   takeAway: {
     title: 'Take it with you',
     lead: 'The post’s own lines and one small run, to be repeated with real PyTorch. They stop if a number differs from these.',

@@ -203,6 +203,17 @@ export const zh: Dictionary = {
     rule: '一次乘法和随后的加法算两次运算。内存是这一行新写下的部分，按 float32 计；视图不写。softmax 每个数计 5 次，LayerNorm 7 次，GELU 5 次。',
     stopped: '这样的尺寸，PyTorch 会停下：',
   },
+  save: {
+    label: '保存这张图',
+    save: '保存：',
+    as: (kind) => `存为 ${kind}`,
+    link: '复制链接',
+    linkLabel: '复制链接，打开就是现在这一页',
+    copied: '已复制。打开它的人看到的就是现在这一页。',
+    copiedWithoutPhoto: '已复制。你的照片留在这台设备上，打开链接的人看到的是本站的照片。',
+    failed: '没有成功。地址栏里就是同一个链接。',
+    unsaved: '这张图没有存成。',
+  },
   takeAway: {
     title: '带走',
     lead: '博文的原文，加一次小小的运行，可以用真正的 PyTorch 重做。数字和这里的不同，它就会停下。',
