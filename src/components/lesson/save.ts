@@ -14,8 +14,11 @@ document.addEventListener('click', async ({ target }) => {
 })
 
 /** Buttons and help are for the page; of several choices a picture shows the one that was made. */
-const leaveOut = `.save, .settings, .scrubber, .caret, [data-help], input:not([type=range]), select, fieldset, form, .file, .btn, .seg button:not(.on),
-  .ready button:not(.on), button:not([aria-pressed], [aria-expanded])`
+const leaveOut = [
+  '.save, .settings, .scrubber, .caret, [data-help]',
+  'form, fieldset, select, input:not([type=range]), .file, .btn',
+  '.seg button:not(.on), .ready button:not(.on), button:not([aria-pressed], [aria-expanded])',
+].join()
 
 async function save(figure: HTMLElement, kind: string, { file, unsaved }: DOMStringMap) {
   try {

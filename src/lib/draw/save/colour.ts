@@ -1,5 +1,5 @@
 /** A colour as hex and opacity, which every program that opens an SVG understands. */
-export interface Plain {
+interface Plain {
   hex: string
   opacity: number
 }

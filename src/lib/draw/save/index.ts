@@ -36,6 +36,7 @@ export function picture(figure: Element, { title, about, lang, paper, leaveOut }
   ]
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
+    role: 'img',
     viewBox: `0 0 ${width} ${height}`,
     width,
     height,

@@ -17,8 +17,8 @@ export function layers(sheet: Sheet, box: Box, style: CSSStyleDeclaration): stri
     const [width, height = 'auto'] = at(sizes)
     const tile = { width: length(width, box.width), height: length(height, box.height) }
     const [left, top] = at(places)
-    const x = box.x + offset(left, box.width - tile.width)
-    const y = box.y + offset(top, box.height - tile.height)
+    const x = box.x + length(left, box.width - tile.width)
+    const y = box.y + length(top, box.height - tile.height)
     const fill = gradientOf(sheet, parts(gradient[1]), tile)
     if (repeats[i % repeats.length] === 'no-repeat') return xml('rect', { x, y, ...tile, fill })
     if (tile.width >= box.width && tile.height >= box.height) return xml('rect', { ...box, fill })
@@ -59,8 +59,6 @@ const length = (css: string, whole: number) => {
   if (css === 'auto') return whole
   return css.endsWith('%') ? (Number.parseFloat(css) / 100) * whole : Number.parseFloat(css)
 }
-
-const offset = (css: string, room: number) => length(css, room)
 
 /** What commas part, but for those in brackets. */
 function parts(css: string): string[] {

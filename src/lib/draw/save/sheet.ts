@@ -91,13 +91,16 @@ export class Sheet {
 }
 
 function union(pieces: readonly Piece[]): Box {
-  const [x, y] = (['x', 'y'] as const).map((at) => least(pieces.map(({ box }) => box[at])))
-  const right = -least(pieces.map(({ box }) => -box.x - box.width))
-  const bottom = -least(pieces.map(({ box }) => -box.y - box.height))
-  return pieces.length ? { x, y, width: right - x, height: bottom - y } : { x: 0, y: 0, width: 0, height: 0 } // biome-ignore format: one thought
+  const [first = { box: { x: 0, y: 0, width: 0, height: 0 } }, ...others] = pieces
+  return others.reduce((all, { box }) => both(all, box), first.box)
 }
 
-const least = (numbers: number[]) => numbers.reduce((a, b) => Math.min(a, b), Infinity)
+function both(a: Box, b: Box): Box {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
+  const right = Math.max(a.x + a.width, b.x + b.width)
+  const bottom = Math.max(a.y + a.height, b.y + b.height)
+  return { x, y, width: right - x, height: bottom - y }
+}
 
 /** Neighbours with the same number, together. */
 function runs(pieces: readonly Piece[], of: (piece: Piece) => number): [number, string[]][] {

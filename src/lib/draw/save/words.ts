@@ -65,7 +65,7 @@ function place(text: string, box: Box, style: CSSStyleDeclaration, turned: boole
   return { x: box.x, y: box.y + share * box.height, textLength }
 }
 
-export const fontOf = (style: CSSStyleDeclaration) => ({
+const fontOf = (style: CSSStyleDeclaration) => ({
   'font-family': style.fontFamily.replaceAll('"', "'"),
   'font-size': Number.parseFloat(style.fontSize),
   'font-weight': style.fontWeight === '400' ? undefined : style.fontWeight,
