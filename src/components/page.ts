@@ -17,6 +17,17 @@ document.querySelector('.theme')?.addEventListener('click', () => {
   document.dispatchEvent(new Event('themechange')) // canvases hold colours of their own
 })
 
+// A term's card goes away with Escape, and comes back with the next visit.
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape') return
+  for (const term of document.querySelectorAll('.term:is(:hover, :focus-within)'))
+    term.classList.add('shut')
+})
+for (const leave of ['focusout', 'pointerout'])
+  document.addEventListener(leave, ({ target }) =>
+    (target as Element).closest?.('.term')?.classList.remove('shut'),
+  )
+
 // A change of language keeps what the reader chose.
 document.querySelector('.language')?.addEventListener('click', (event) => {
   const link = event.currentTarget as HTMLAnchorElement

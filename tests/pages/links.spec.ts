@@ -15,6 +15,7 @@ function read(html: string) {
     const candidates = element.getAttribute('srcset')?.split(/,\s+/) ?? []
     addresses.push(...candidates.map((candidate) => candidate.trim().split(/\s+/)[0]))
   }
+  const names = ['class', 'data-line', 'data-op', 'component-export', 'component-url']
   const texts: string[] = []
   const walker = page.createTreeWalker(page, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
@@ -25,6 +26,11 @@ function read(html: string) {
     lang: page.documentElement.lang,
     home: page.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href,
     ids: all('[id]').map((element) => element.id),
+    parts: all('[id], [data-line], [data-op], .katex, form, details, astro-island')
+      .map((element) =>
+        [element.tagName, element.id, ...names.map((name) => element.getAttribute(name))].join(' '),
+      )
+      .sort(),
     addresses,
     texts,
   }
@@ -68,5 +74,18 @@ test('every page names its language', async ({ page }) => {
     const { lang } = await page.evaluate(read, html)
     const wanted = languages[path.slice(base.length).split('/')[0]]
     expect(wanted ? [wanted] : Object.values(languages), path).toContain(lang)
+  }
+})
+
+test('Chinese and English pages hold the same headings, cells, figures, formulas and questions', async ({
+  page,
+}) => {
+  const inChinese = files.filter(({ path, isPage }) => isPage && path.startsWith(`${base}zh/`))
+  expect(inChinese.length).toBeGreaterThan(0)
+  for (const { path, html } of inChinese) {
+    const twin = files.find((file) => file.path === path.replace(`${base}zh/`, `${base}en/`))
+    const [zh, en] = [await page.evaluate(read, html), await page.evaluate(read, twin?.html ?? '')]
+    expect(zh.parts, path).toEqual(en.parts)
+    expect(zh.parts.length).toBeGreaterThan(0)
   }
 })

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { listen } from './complaints'
 import { htmlFiles } from './dist'
+import { walk } from './keys'
 
 const accessibility = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const pages = htmlFiles().filter((file) => file.isPage)
@@ -11,7 +12,7 @@ test('the build has pages', () => {
 })
 
 for (const { path } of pages) {
-  test(`${path} loads in silence, is open to everyone, light and dark, and fits a narrow screen`, async ({
+  test(`${path} loads in silence, is open to everyone, light and dark, narrow, and by keyboard`, async ({
     page,
     baseURL,
   }) => {
@@ -31,6 +32,7 @@ for (const { path } of pages) {
       await page.setViewportSize({ width, height: 800 })
       for (const html of await page.evaluate(cutOff)) complaints.push(`${width}, cut off: ${html}`)
     }
+    complaints.push(...(await walk(page)))
     expect(complaints).toEqual([])
   })
 }

@@ -22,6 +22,7 @@ export const en = {
     trace: 'Shape trace',
     microscope: 'The microscope',
     badge: 'Where this was computed',
+    formula: 'Formula',
   },
   settings: {
     names: {
@@ -248,8 +249,8 @@ export const en = {
     private: 'Progress stays on this device.',
     states: { new: '', open: 'begun', done: 'known by heart' } as Record<string, string>,
     some: (n: number, of: number) => `${n} of ${of} known by heart`,
-    go: 'Continue',
-    begin: 'Begin',
+    go: 'Continue:',
+    begin: 'Begin:',
   },
   search: {
     label: 'Search',

@@ -17,6 +17,7 @@ export const zh: Dictionary = {
     trace: '形状轨迹',
     microscope: '显微镜',
     badge: '在哪里算的',
+    formula: '公式',
   },
   settings: {
     names: {
@@ -233,8 +234,8 @@ export const zh: Dictionary = {
     private: '进度只存在这台设备上。',
     states: { new: '', open: '已开始', done: '已记住' } as Record<string, string>,
     some: (n, of) => `${of} 条里记住了 ${n} 条`,
-    go: '继续',
-    begin: '开始',
+    go: '继续：',
+    begin: '开始：',
   },
   search: {
     label: '搜索',
