@@ -5,7 +5,7 @@ import { type Holder, hold } from '../lib/lesson/encoder-holders'
 import { journey } from '../lib/lesson/journey'
 import type { Config } from '../lib/lesson/lesson'
 import { lessons } from '../lib/lesson/lessons'
-import { activationCurves } from '../lib/lesson/mlp-activation'
+import { type Activation, activationCurves, bend } from '../lib/lesson/mlp-activation'
 import { alone } from '../lib/lesson/mlp-alone'
 import { pixelTokens } from '../lib/lesson/paint'
 import { photoShape } from '../lib/lesson/picture'
@@ -195,6 +195,10 @@ const compute = {
   /** GELU, its approximation and ReLU at `count` places from −`reach` to `reach`, with their derivatives. */
   curves: (reach: number, count: number) =>
     inTurn(() => scoped(() => activationCurves(reach, count))),
+
+  /** These numbers after one of the three. */
+  bend: (name: Activation, numbers: Float32Array) =>
+    inTurn(() => scoped(() => bend(name, numbers))),
 
   /** How far every token's output moves when one patch is covered: through the MLP and through attention. */
   alone: (slug: string, config: Config, photo: Float32Array, patch: number) =>

@@ -5,7 +5,14 @@ import { type Config, resolve } from '../../src/lib/lesson/lesson'
 import { mlpBlock as lesson } from '../../src/lib/lesson/lessons/mlp-block'
 import { rowLetters } from '../../src/lib/lesson/letters'
 import { classSource, lineOfRow } from '../../src/lib/lesson/lines'
-import { activationCurves, below, farthest, histogram } from '../../src/lib/lesson/mlp-activation'
+import {
+  activationCurves,
+  below,
+  bend,
+  farthest,
+  histogram,
+  zeros,
+} from '../../src/lib/lesson/mlp-activation'
 import { alone, cover } from '../../src/lib/lesson/mlp-alone'
 import { blockLayers, countOf } from '../../src/lib/lesson/mlp-parameters'
 import { runShapes } from '../../src/lib/lesson/run'
@@ -90,6 +97,13 @@ describe('the pictures', () => {
     const { x, gelu } = await activationCurves(3, 601)
     expect(below(gelu.values)).toBe(below(x))
     expect(Math.min(...gelu.values)).toBeCloseTo(-0.16997, 5)
+  })
+
+  test('ReLU makes every number below zero a zero, GELU none of them', async () => {
+    const numbers = Float32Array.of(-2, -0.5, 0.25, 1)
+    expect([...(await bend('relu', numbers))]).toEqual([0, 0, 0.25, 1])
+    expect(zeros(await bend('relu', numbers))).toBe(below(numbers))
+    expect(zeros(await bend('gelu', numbers))).toBe(0)
   })
 
   test('a histogram counts every number inside once', () => {

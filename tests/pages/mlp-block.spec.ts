@@ -104,6 +104,9 @@ test('x moves with the keyboard and the pointer, and the three values follow', a
   await expect(page.locator('[data-x]')).toHaveText(/^−2/)
   await expect(page.locator('[data-found]')).toContainText('3,264 numbers') // 17 tokens × 192
   await expect(page.locator('[data-farthest]')).toContainText('4.73e−4')
+  await expect(page.locator('[data-found]')).toContainText('none lower than')
+  await page.locator('[data-bend="relu"]').click()
+  await expect(page.locator('[data-found]')).toContainText('are exactly 0')
 })
 
 test('the MLP computed here equals PyTorch’s', async ({ page }) => {

@@ -15,12 +15,12 @@ const en = {
   },
   activation: {
     label: 'GELU, its tanh approximation and ReLU, over this photo’s numbers',
-    names: { gelu: 'GELU', tanh: 'tanh approximation', relu: 'ReLU' },
+    names: { gelu: 'GELU', tanh: 'tanh-GELU', relu: 'ReLU' },
     distance: 'exact − tanh',
     place: 'x, from −3 to 3',
     titles: {
       values: 'f(x)',
-      after: 'after GELU',
+      after: (name: string) => `after ${name}`,
       before: 'what fc1 gives',
       slopes: 'f′(x)',
       distance: '(exact − tanh) · 10⁴',
@@ -29,13 +29,18 @@ const en = {
       values:
         'Values of the three functions from −3 to 3; GELU and its approximation cannot be told apart.',
       before: 'Histogram of what fc1 gives for this photo.',
-      after: 'Histogram of the same numbers after GELU.',
+      after: (name: string) => `Histogram of the same numbers after ${name}.`,
       slopes:
         'Derivatives: ReLU jumps from 0 to 1, GELU rises smoothly from slightly below 0 to slightly above 1.',
       distance: 'Exact GELU minus its approximation, ten thousand times enlarged.',
     },
-    found: (count: string, share: string, least: string) =>
-      `This photo gives ${count} numbers after fc1; ${share} are below zero. After GELU just as many are, none lower than ${least}. ReLU would turn all of them into 0.`,
+    choose: 'This photo’s numbers after',
+    found: (count: string, share: string) =>
+      `This photo gives ${count} numbers after fc1; ${share} are below 0.`,
+    kept: (name: string, share: string, least: string) =>
+      `After ${name} ${share} still are, none lower than ${least}.`,
+    zeroed: (name: string, share: string) =>
+      `After ${name} ${share} are exactly 0, and none below.`,
     farthest: (distance: string, x: string) =>
       `Exact and approximate differ most at x = ±${x}: by ${distance}.`,
   },
@@ -84,7 +89,7 @@ const zh: typeof en = {
     place: 'x，从 −3 到 3',
     titles: {
       values: 'f(x)',
-      after: 'GELU 之后',
+      after: (name) => `${name} 之后`,
       before: 'fc1 给出的数',
       slopes: 'f′(x)',
       distance: '(精确 − tanh) · 10⁴',
@@ -92,12 +97,14 @@ const zh: typeof en = {
     charts: {
       values: '三个函数从 −3 到 3 的值；GELU 和它的近似看不出差别。',
       before: '这张照片经过 fc1 得到的数的直方图。',
-      after: '同一些数经过 GELU 之后的直方图。',
+      after: (name) => `同一些数经过 ${name} 之后的直方图。`,
       slopes: '导数：ReLU 从 0 跳到 1，GELU 从略低于 0 平滑升到略高于 1。',
       distance: '精确的 GELU 减去近似，放大一万倍。',
     },
-    found: (count, share, least) =>
-      `这张照片经过 fc1 得到 ${count} 个数，${share} 小于 0。过了 GELU，小于 0 的一个不少，只是都不低于 ${least}。换成 ReLU，它们全变成 0。`,
+    choose: '这张照片的数，弯法是',
+    found: (count, share) => `这张照片经过 fc1 得到 ${count} 个数，${share} 小于 0。`,
+    kept: (name, share, least) => `过了 ${name}，仍有 ${share} 小于 0，但都不低于 ${least}。`,
+    zeroed: (name, share) => `过了 ${name}，${share} 成了 0，没有一个小于 0。`,
     farthest: (distance, x) => `精确与近似在 x = ±${x} 处差得最多：${distance}。`,
   },
   alone: {

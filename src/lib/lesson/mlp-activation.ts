@@ -1,4 +1,4 @@
-import { linspace, nn, type Tensor } from '../torch'
+import { fromArray, linspace, nn, noGrad, type Tensor } from '../torch'
 
 /** An activation at many places: its values and its derivatives there. */
 export interface Curve {
@@ -31,6 +31,10 @@ export async function activationCurves(reach: number, count: number): Promise<Cu
   }
 }
 
+/** What an activation makes of these numbers. */
+export const bend = (name: Activation, numbers: Float32Array) =>
+  noGrad(() => activations[name](fromArray(numbers, [numbers.length]))).data()
+
 /** The largest distance of two rows of numbers, and where it is. */
 export function farthest(a: Float32Array, b: Float32Array): { at: number; distance: number } {
   let at = 0
@@ -52,8 +56,10 @@ export function histogram(numbers: Float32Array, from: number, to: number, count
 }
 
 /** The share of numbers below zero. */
-export function below(numbers: Float32Array): number {
-  let count = 0
-  for (const n of numbers) if (n < 0) count++
-  return count / numbers.length
-}
+export const below = (numbers: Float32Array) => share(numbers, (n) => n < 0)
+
+/** The share of numbers that are zero. */
+export const zeros = (numbers: Float32Array) => share(numbers, (n) => n === 0)
+
+const share = (numbers: Float32Array, is: (n: number) => boolean) =>
+  numbers.reduce((count, n) => count + Number(is(n)), 0) / numbers.length
