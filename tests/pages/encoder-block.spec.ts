@@ -82,7 +82,7 @@ test('LayerNorm undoes scale and shift; eps shows on a tiny token; γ and β cha
   expect(Number(await text(std.nth(1)))).toBeLessThan(0.45)
   await page.getByRole('button', { name: 'eps 1e-6' }).press('Enter')
   expect(Number(await text(std.nth(1)))).toBeGreaterThan(0.5)
-  await figure.locator('[data-affine="gamma"]').fill('3')
+  await figure.locator('[data-affine="gamma"] input').fill('3')
   await expect(std.nth(2)).not.toHaveText(await text(std.nth(1)))
   await page.getByRole('button', { name: 'one channel', exact: true }).click()
   await expect(finding).toContainText('Not LayerNorm')

@@ -29,6 +29,8 @@ const en = {
   road: {
     figure: 'The residual stream: how long every token is, and what is added',
     photoName: 'photo',
+    read: 'read',
+    write: 'write',
     photo: (h: number, w: number) =>
       `The photo, ${h} rows of ${w} patches. Arrow keys choose a token.`,
     token: (n: number, row: number, column: number) =>
@@ -100,6 +102,8 @@ const zh: typeof en = {
   road: {
     figure: '残差流：每个词元有多长，加进来的有多长',
     photoName: '照片',
+    read: '读',
+    write: '写',
     photo: (h, w) => `照片，${h} 行、每行 ${w} 个图像块。方向键选择词元。`,
     token: (n, row, column) => `词元 ${n}：图像块第 ${row} 行第 ${column} 列`,
     classToken: '词元 0：类别词元，不在图上',

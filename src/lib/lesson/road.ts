@@ -1,13 +1,13 @@
-import { cosine } from '../../lib/lesson/normalise'
-import type { Row } from '../../lib/lesson/run'
-import type { Place } from '../lesson/state.svelte'
+import { cosine } from './normalise'
+import type { Row } from './run'
 
 /** A place on the road: which numbers stand there, and the line of code that wrote them. */
 export interface Station {
   id: 'x' | 'norm1' | 'msa' | 'res' | 'norm2' | 'mlp' | 'out'
   code: string
   line: string
-  place: Place
+  /** An operation's output by its place in the run, or what the block was given. */
+  place: number | '0:0'
 }
 
 /** The seven tensors of the block, in the order of its lines. */
