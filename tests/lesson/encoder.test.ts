@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { type Depth, meanCosine, normRange, readDepth } from '../../src/lib/lesson/encoder-depth'
+import {
+  type Depth,
+  meanCosine,
+  normRange,
+  ownShares,
+  readDepth,
+  tiles,
+} from '../../src/lib/lesson/encoder-depth'
 import { hold, rate } from '../../src/lib/lesson/encoder-holders'
 import { type Config, resolve } from '../../src/lib/lesson/lesson'
 import { encoder as lesson } from '../../src/lib/lesson/lessons/encoder'
@@ -81,6 +88,24 @@ describe('what the layers did', () => {
     expect(depth.rollout[5]).toBeCloseTo(mean / 2, 6)
     const own = [0, 1, 2].reduce((sum, head) => sum + depth.attention[head * l * l], 0) / 3
     expect(depth.rollout[0]).toBeCloseTo(own / 2 + 0.5, 6)
+  })
+
+  test('what is still a token’s own is all of it at first, and less after every layer', () => {
+    const own = ownShares(depth, 5)
+    expect(own[0]).toEqual({ mean: 1 })
+    for (const [i, { mean, min = 0, max = 0 }] of own.entries()) {
+      if (i === 0) continue
+      expect(mean).toBeLessThan(own[i - 1].mean)
+      expect(mean + min * (l - 1)).toBeLessThanOrEqual(1)
+      expect(mean + max * (l - 1)).toBeGreaterThanOrEqual(1)
+    }
+  })
+
+  test('the maps stand in a column for each layer and a row for each head', () => {
+    const { numbers, rows, columns } = tiles(depth, 2)
+    expect([rows, columns]).toEqual([3 * 6, 3 * 6]) // 4 × 4 patches and a margin
+    const weight = depth.attention[((1 * 3 + 2) * l + 2) * l + 1] // layers.1, head 2, token 2 → patch 0
+    expect(numbers[(2 * 6 + 1) * columns + 1 * 6 + 1]).toBeCloseTo(weight * l, 5)
   })
 
   test('with no layer there is still a coming in and a norm', async () => {

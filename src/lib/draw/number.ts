@@ -10,6 +10,12 @@ export function short(n: number): string {
 export const fine = (n: number) =>
   n !== 0 && Math.abs(n) < 1e-4 ? short(n) : n.toFixed(4).replace('-', '−')
 
+/** A share: 0.5 → 50.0%; two significant digits where one decimal would say nothing. */
+export function percent(share: number): string {
+  const n = 100 * share
+  return `${n < 0.05 && n >= 1e-6 ? Number(n.toPrecision(2)) : n.toFixed(1)}%`
+}
+
 export const scientific = (n: number) => (n === 0 ? '0' : n.toExponential(1).replace('-', '−'))
 
 /** 5717416 → 5,717,416 */

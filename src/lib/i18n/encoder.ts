@@ -65,7 +65,7 @@ const en = {
     pick: 'Pick a patch on the photo: the maps show where its token looks. Pick a map to lay it over the photo.',
     photo: (layer: number, head: number) =>
       `The photo, showing where the chosen token looks in layers.${layer}, head ${head}. Arrow keys choose the token.`,
-    maps: 'Attention maps, a row for each layer, a column for each head. Arrow keys choose a map.',
+    maps: 'Attention maps, a column for each layer, a row for each head. Arrow keys choose a map.',
     head: (n: number) => `head ${n}`,
     chosen: (token: string, layer: number, head: number) =>
       `${token} in layers.${layer}, head ${head}`,
@@ -78,6 +78,7 @@ const en = {
     alone: (layer: number) => `layers.${layer} alone, heads averaged`,
     product: (layer: number) =>
       layer === 0 ? 'rollout through layers.0' : `rollout through layers.0 … layers.${layer}`,
+    own: 'the token’s own share (line), each other’s (band)',
     photo: (what: string) => `${what}: how much of each token reached the chosen one.`,
     pick: 'Arrow keys choose the token.',
     says: (token: string, own: string, ownTimes: string, min: string, max: string) =>
@@ -141,7 +142,7 @@ const zh: typeof en = {
     pick: '在照片上选一个图像块：小图是它的词元在看哪里。选一张小图，铺到照片上。',
     photo: (layer, head) =>
       `照片，显出所选词元在 layers.${layer} 第 ${head} 个头里看哪里。方向键选择词元。`,
-    maps: '注意力图，一行一层，一列一个头。方向键选择一张。',
+    maps: '注意力图，一列一层，一行一个头。方向键选择一张。',
     head: (n) => `头 ${n}`,
     chosen: (token, layer, head) => `${token}，layers.${layer}，头 ${head}`,
     range: (min, max) => `它的权重是平均一份（1/l）的 ${min} 到 ${max} 倍。`,
@@ -152,10 +153,11 @@ const zh: typeof en = {
     alone: (layer) => `只看 layers.${layer}，各头平均`,
     product: (layer) =>
       layer === 0 ? '展开：经过 layers.0' : `展开：经过 layers.0 … layers.${layer}`,
+    own: '自己的一份（线），别的词元各占的（带）',
     photo: (what) => `${what}：每个词元有多少到了所选的词元里。`,
     pick: '方向键选择词元。',
     says: (token, own, ownTimes, min, max) =>
-      `按这个估计，${token}里还有 ${own}% 是它自己，是平均一份的 ${ownTimes} 倍；别的词元每个占 ${min} 到 ${max} 倍。`,
+      `按这个估计，${token}：自己的还有 ${own}%，是平均一份的 ${ownTimes} 倍；别的词元每个占 ${min} 到 ${max} 倍。`,
   },
 }
 

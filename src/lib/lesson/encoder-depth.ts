@@ -113,16 +113,16 @@ export function meanRow({ attention, heads, tokens: l }: Depth, layer: number, t
 }
 
 /**
- * One token's weights on the patches as one picture: a tile for each layer (down) and head (across), empty cells around
+ * One token's weights on the patches as one picture: a tile for each layer (across) and head (down), empty cells around
  * each. In even shares.
  */
 export function tiles({ attention, layers, heads, tokens: l }: Depth, token: number) {
   const side = Math.sqrt(l - 1) // photos are square here
   const pitch = side + 2
-  const [rows, columns] = [layers * pitch, heads * pitch]
+  const [rows, columns] = [heads * pitch, layers * pitch]
   const numbers = new Float32Array(rows * columns)
   for (let at = 0; at < layers * heads; at++) {
-    const [top, left] = [Math.floor(at / heads) * pitch + 1, (at % heads) * pitch + 1]
+    const [top, left] = [(at % heads) * pitch + 1, Math.floor(at / heads) * pitch + 1]
     const row = rowOf(attention, l, at, token)
     for (let i = 0; i < l - 1; i++) {
       const [y, x] = [top + Math.floor(i / side), left + (i % side)]
@@ -130,4 +130,21 @@ export function tiles({ attention, layers, heads, tokens: l }: Depth, token: num
     }
   }
   return { numbers, rows, columns }
+}
+
+/** A token's own share, and the least and most that another has in it. */
+export interface Share {
+  mean: number
+  min?: number
+  max?: number
+}
+
+/** What of a token is still its own: coming in, all of it; then layer by layer, beside the least and most of another. */
+export function ownShares({ rollout, layers, tokens: l }: Depth, token: number): Share[] {
+  const after = Array.from({ length: layers }, (_, layer) => {
+    const row = rowOf(rollout, l, layer, token)
+    const others = row.filter((_, i) => i !== token)
+    return { mean: row[token], min: Math.min(...others), max: Math.max(...others) }
+  })
+  return [{ mean: 1 }, ...after]
 }
