@@ -17,6 +17,14 @@ export function save(progress: Progress) {
   } catch {
     // Storage is shut or full: the page works, and forgets.
   }
+  document.dispatchEvent(new CustomEvent('progresschange', { detail: progress }))
+}
+
+/** Be told of every change; returns what ends it. */
+export function watch(tell: (progress: Progress) => void): () => void {
+  const listen = (event: Event) => tell((event as CustomEvent<Progress>).detail)
+  document.addEventListener('progresschange', listen)
+  return () => document.removeEventListener('progresschange', listen)
 }
 
 /** Hand the reader a file. */
@@ -28,11 +36,9 @@ export function download(name: string, content: BlobPart, type: string) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
-/** Add a file's progress to what is here; null if it holds none. */
-export async function take(file: File): Promise<Progress | null> {
+/** Add a file's progress to what is here; false if it holds none. */
+export async function take(file: File): Promise<boolean> {
   const theirs = file.size < 1_000_000 ? parse(await file.text()) : null
-  if (!theirs) return null
-  const both = merge(load(), theirs)
-  save(both)
-  return both
+  if (theirs) save(merge(load(), theirs))
+  return theirs !== null
 }

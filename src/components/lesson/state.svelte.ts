@@ -34,7 +34,7 @@ export class LessonState {
   readonly advice = $derived.by(() => this.lesson.advice(this.config))
   readonly grid = $derived(grid(this.config))
 
-  private wantedPatch = $state(60) // the cat's eye
+  private wantedPatch = $state(60) // the cat's eye in lesson 1
   private onClass = $state(false)
   private wantedStep = $state<number | null>(null)
 
@@ -65,6 +65,7 @@ export class LessonState {
 
   constructor(lesson: Lesson) {
     this.lesson = lesson
+    this.wantedPatch = lesson.patch ?? this.wantedPatch
   }
 
   private version = 0

@@ -238,8 +238,8 @@ export const en = {
   },
   glossary: {
     title: 'Glossary',
-    lead: 'The words of these lessons in English and Chinese, one sentence each.',
-    also: 'In Chinese also:',
+    lead: 'The words of the Vision Transformer in English and Chinese, one sentence each, and the lessons that use them.',
+    also: (names: string[]) => `In Chinese also: ${names.join(', ')}`,
   },
   progress: {
     export: 'Save my progress to a file',
@@ -249,8 +249,8 @@ export const en = {
     private: 'Progress stays on this device.',
     states: { new: '', open: 'begun', done: 'known by heart' } as Record<string, string>,
     some: (n: number, of: number) => `${n} of ${of} known by heart`,
-    go: 'Continue:',
-    begin: 'Begin:',
+    go: (title: string) => `Continue: ${title}`,
+    begin: (title: string) => `Begin: ${title}`,
   },
   search: {
     label: 'Search',
@@ -263,7 +263,14 @@ export const en = {
   home: {
     title: 'The Vision Transformer, line by line, in your browser',
     lead: 'One blog post, six classes, about a hundred lines of PyTorch. Here each line runs: on your photo, at your sizes, with the shape after every operation and numbers equal to PyTorch’s.',
-    path: 'Lessons',
+    path: 'Seven lessons',
+    says: {
+      PatchEmbedding: 'the photo becomes a list of tokens',
+      TransformerEncoder: 'tokens look at each other',
+      __getitem__: 'only the class token is kept',
+      linear: 'one score for each class',
+    } as Record<string, string>,
+    running: 'Running…',
     ran: (ops: number, parameters: string, device: string) =>
       `It just ran here: ${ops} operations, ${parameters} parameters, on ${device}. The weights are random: it has learned nothing yet.`,
   },

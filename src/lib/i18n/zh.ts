@@ -223,8 +223,8 @@ export const zh: Dictionary = {
   },
   glossary: {
     title: '术语表',
-    lead: '这些课里用到的词，中英对照，每个一句话。',
-    also: '也叫：',
+    lead: 'Vision Transformer 的用词，中英对照，每个一句话，并指出哪几课用到它。',
+    also: (names) => `也叫：${names.join('、')}`,
   },
   progress: {
     export: '把进度存成文件',
@@ -234,8 +234,8 @@ export const zh: Dictionary = {
     private: '进度只存在这台设备上。',
     states: { new: '', open: '已开始', done: '已记住' } as Record<string, string>,
     some: (n, of) => `${of} 条里记住了 ${n} 条`,
-    go: '继续：',
-    begin: '开始：',
+    go: (title) => `继续：${title}`,
+    begin: (title) => `开始：${title}`,
   },
   search: {
     label: '搜索',
@@ -246,9 +246,16 @@ export const zh: Dictionary = {
     unavailable: '搜索索引由构建生成，开发时没有。',
   },
   home: {
-    title: '在浏览器里，一行一行手撕 Vision Transformer',
+    title: '在浏览器里逐行手撕 Vision Transformer',
     lead: '一篇博文，六个类，约一百行 PyTorch。这里每一行都在运行：用你的照片、你的尺寸，每个操作之后给出形状，数值与 PyTorch 相等。',
-    path: '课程',
+    path: '七课',
+    says: {
+      PatchEmbedding: '照片变成一列词元',
+      TransformerEncoder: '词元互相看',
+      __getitem__: '只留类别词元',
+      linear: '每一类一个分数',
+    },
+    running: '正在运行…',
     ran: (ops, parameters, device) =>
       `刚刚在这里跑过：${ops} 个操作，${parameters} 个参数，${device}。权重是随机的，它还什么都没学过。`,
   },

@@ -10,6 +10,7 @@ export const home: Lesson = {
   slug: 'home',
   module: 'VisionTransformer',
   golden: 'vision-transformer',
+  patch: 18,
   settings: {
     ...modelSettings,
     imageSize: { ...fixed(224), query: 'image' },

@@ -42,6 +42,8 @@ export interface Lesson {
   /** Settings at which all sizes differ, and what each size is called: so letters are found, not typed. */
   probe: Config
   letters: ReadonlyMap<number, string>
+  /** The patch looked at first, in reading order: the cat's eye. */
+  patch?: number
   /** The golden the page compares itself with, in tests/goldens. */
   golden: string
 }
