@@ -25,7 +25,7 @@ export function drawTokens(canvas: HTMLCanvasElement, picture: TokenPicture, sid
   context.fillStyle = colour('--ink')
   context.font = `600 0.4px ${style.fontFamily}`
   context.textAlign = 'center'
-  context.fillText('CLS', 0.5, 0.64)
+  if (canvas.clientWidth >= 20 * w) context.fillText('CLS', 0.5, 0.64) // else too small to read
   if (photo) context.drawImage(photo, 0, top, w, h)
   if (shares) veil()
   else rule()
