@@ -9,6 +9,7 @@ function hush({ target }: Event) {
   }
 }
 
+hush(new Event('load')) // nobody is in any yet
 // Before anything changes by what the reader does.
 for (const kind of ['focusin', 'keydown', 'pointerdown', 'click'])
   document.addEventListener(kind, hush, true)
