@@ -7,17 +7,18 @@ interface Node {
   children?: Node[]
 }
 
-const relation = /(?<=\S) ([=≈×]) (?=\S)/g
+const relation = /(?<=\S) ([=≠≈×·]) (?=\S)/g
 const percent = /(?<=\d) (?=%)/g
 const closing = /^[，。、；：？）”,.;:?)]+/
 const verbatim = ['code', 'pre', 'math', 'svg']
 
-/** A line never ends inside `d = 48` or `66.6 %`, nor between a formula and the mark behind it. */
+/** A line never ends inside `d = 48`, `66.6 %` or a short piece of code, nor between a formula and the mark behind it. */
 export function rehypeTypography() {
   return keepTogether
 }
 
 function keepTogether(node: Node) {
+  if (isShortCode(node)) node.properties = { ...node.properties, className: ['together'] }
   if (isFormula(node) || verbatim.includes(node.tagName ?? '')) return
   const children = node.children ?? []
   for (const [at, child] of children.entries()) {
@@ -36,6 +37,11 @@ function keepTogether(node: Node) {
     }
   }
 }
+
+const short = 20 // characters: half a line of a phone
+
+const isShortCode = ({ tagName, children = [] }: Node) =>
+  tagName === 'code' && children.length === 1 && (children[0].value?.length ?? 99) <= short
 
 const isFormula = ({ properties }: Node) =>
   Array.isArray(properties?.className) && properties.className.includes('katex')

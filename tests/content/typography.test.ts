@@ -21,9 +21,13 @@ test('a line does not end inside d = 48 or 66.6 %, and sums may still break', ()
   ])
 })
 
-test('code keeps its spaces', () => {
-  const code = element('code', [], text('x = layer(x)'))
-  expect(set(structuredClone(code))).toEqual([code])
+test('short code keeps its spaces and stays on one line; long code may break', () => {
+  const code = (className: string[], value: string) => element('code', className, text(value))
+  const long = code([], 'x.reshape(b, l, nh, hd).transpose(1, 2)')
+  expect(set(code([], 'x = layer(x)'), structuredClone(long))).toEqual([
+    code(['together'], 'x = layer(x)'),
+    long,
+  ])
 })
 
 test('a formula keeps the comma that follows it', () => {
