@@ -13,7 +13,7 @@ export const fine = (n: number) =>
 /** A share: 0.5 → 50.0%; two significant digits where one decimal would say nothing. */
 export function percent(share: number): string {
   const n = 100 * share
-  return `${n < 0.05 && n >= 1e-6 ? Number(n.toPrecision(2)) : n.toFixed(1)}%`
+  return `${n < 0.05 && n >= 1e-6 ? n.toPrecision(2) : n.toFixed(1)}%`
 }
 
 export const scientific = (n: number) => (n === 0 ? '0' : n.toExponential(1).replace('-', '−'))
