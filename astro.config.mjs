@@ -38,6 +38,17 @@ const search = {
   },
 }
 
+/** While the site is being written, /en/figures/ shows every drawing with a little data. */
+const gallery = {
+  name: 'gallery',
+  hooks: {
+    'astro:config:setup': ({ command, injectRoute }) => {
+      if (command === 'dev')
+        injectRoute({ pattern: '/en/figures', entrypoint: './tests/figures/gallery.astro' })
+    },
+  },
+}
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   base: process.env.BASE_PATH ?? '/',
@@ -54,7 +65,7 @@ export default defineConfig({
       rehypePlugins: [[rehypeKatex, katex], rehypeTypography],
     }),
   },
-  integrations: [mdx(), svelte(), sitemap(), search],
+  integrations: [mdx(), svelte(), sitemap(), search, gallery],
   security: {
     csp: {
       directives: [

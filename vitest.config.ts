@@ -33,7 +33,7 @@ export default defineConfig({
           testTimeout: 30_000, // two cores, often shared
           hookTimeout: 30_000,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/webgpu/**', 'tests/pages/**'],
+          exclude: ['tests/webgpu/**', 'tests/figures/**', 'tests/pages/**'],
           server: { deps: { inline: [/@tensorflow\//] } },
         },
       },
@@ -41,7 +41,7 @@ export default defineConfig({
         plugins: [svelte({ configFile: false })],
         test: {
           name: 'webgpu',
-          include: ['tests/webgpu/**/*.test.ts'],
+          include: ['tests/{webgpu,figures}/**/*.test.ts'],
           testTimeout: 60_000, // a software GPU compiles its shaders slowly
           browser: {
             enabled: true,
