@@ -19,8 +19,17 @@ for (const lang of ['zh', 'en']) {
   })
 }
 
-test('the home page says where to begin, and later where to go on', async ({ page }) => {
+test('the home page says what each module takes and gives, where to begin, and later where to go on', async ({
+  page,
+}) => {
   await page.goto(`${base}en/`)
+  const lesson = (nth: number) =>
+    page
+      .locator('.home li')
+      .filter({ has: page.locator('.known') })
+      .nth(nth)
+  await expect(lesson(1)).toContainText(/PatchEmbedding\s*\(b, c, H, W\) → \(b, 1\+h·w, d\)/)
+  await expect(lesson(6)).toContainText(/VisionTransformer\s*\(b, c, H, W\) → \(b, k\)/)
   await expect(page.locator('.home .btn').filter({ hasText: 'Begin' })).toBeVisible()
   await page.goto(`${base}en/learn/patch-embedding/`)
   await expect(page.locator('.checklist input').first()).toBeVisible()
