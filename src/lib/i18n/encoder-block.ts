@@ -23,7 +23,7 @@ const two = (n: number) =>
     .toFixed(2)
     .replace(/^-(0\.00)$/, '$1')
     .replace('-', '−')
-const percent = ({ stream, added }: Joined) => `${Math.round((100 * added) / stream)} %`
+const percent = ({ stream, added }: Joined) => `${Math.round((100 * added) / stream)}\u00a0%`
 
 const en = {
   road: {
