@@ -14,7 +14,17 @@ import { rehypeTypography } from './src/typography.ts'
 const katex = { trust: ({ command }) => command === '\\htmlClass', strict: false }
 
 // A trace says `PatchEmbedding`, the name of the class: minifying must not change it.
-const keepNames = { output: { keepNames: true } }
+const keepNames = {
+  minify: {
+    mangle: { keepNames: { class: true, function: false } },
+    compress: { keepNames: { class: true, function: false } },
+  },
+}
+
+const inFolder = (folder) => ({
+  entryFileNames: `${folder}/[name].[hash].js`,
+  chunkFileNames: `${folder}/[name].[hash].js`,
+})
 
 // What is shown only after a click is never rendered on the server, and its styles would be thrown away as unused.
 const keepStyles = {
@@ -22,6 +32,16 @@ const keepStyles = {
   moduleParsed({ meta }) {
     delete meta.vite?.cssScopeTo
   },
+}
+
+// tfjs's wasm backend brings threads that a static host cannot start: they need headers. device.ts asks for none.
+const withoutThreads = {
+  name: 'without-threads',
+  enforce: 'pre',
+  load: (id) =>
+    /tfjs-backend-wasm-threaded-simd(\.worker)?\.js/.test(id)
+      ? 'export default null; export const wasmWorkerContents = ""'
+      : undefined,
 }
 
 /** Index the built pages for search; Pagefind cuts Chinese into words. */
@@ -49,6 +69,15 @@ const gallery = {
   },
 }
 
+/** Figures wake when the reader comes near; see the file. */
+const near = {
+  name: 'near',
+  hooks: {
+    'astro:config:setup': ({ addClientDirective }) =>
+      addClientDirective({ name: 'near', entrypoint: './src/components/near.ts' }),
+  },
+}
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   base: process.env.BASE_PATH ?? '/',
@@ -65,7 +94,7 @@ export default defineConfig({
       rehypePlugins: [[rehypeKatex, katex], rehypeTypography],
     }),
   },
-  integrations: [mdx(), svelte(), sitemap(), search, gallery],
+  integrations: [mdx(), svelte(), sitemap(), search, gallery, near],
   security: {
     csp: {
       directives: [
@@ -84,12 +113,25 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [keepStyles],
+    plugins: [keepStyles, withoutThreads],
     build: {
+      modulePreload: false,
       assetsInlineLimit: 0, // an inlined font or wasm would break the content security policy
-      rolldownOptions: keepNames,
+      rolldownOptions: {
+        output: {
+          ...keepNames,
+          // Charts are one file, loaded where there is one to draw.
+          advancedChunks: {
+            groups: [{ name: 'plot', test: /node_modules\/(@observablehq|d3-|isoformat)/ }],
+          },
+        },
+      },
     },
-    worker: { format: 'es', rolldownOptions: keepNames },
+    worker: {
+      format: 'es',
+      plugins: () => [withoutThreads],
+      rolldownOptions: { output: { ...keepNames, ...inFolder('_astro/worker') } },
+    },
     assetsInclude: ['**/*.safetensors'],
   },
 })

@@ -1,8 +1,9 @@
 // npm run train-digits: train the post's ViT on handwritten digits and keep its weights for the page.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { buildModel } from '../src/lib/lesson/run'
 import { manualSeed, optim, setDevice } from '../src/lib/torch'
 import { stateToSafetensors } from '../src/lib/torch/safetensors'
-import { digitModel, digitSizes, readDigits } from '../src/lib/training/digits'
+import { digitSizes, readDigits } from '../src/lib/training/digits'
 import { train } from '../src/lib/training/loop'
 import { accuracy, predict } from '../src/lib/training/metrics'
 
@@ -14,7 +15,7 @@ const weights = 'src/assets/weights/digits.safetensors'
 await setDevice('wasm')
 const digits = readDigits(readFileSync('src/assets/data/digits.safetensors'))
 manualSeed(seed)
-const model = digitModel()
+const model = buildModel(digitSizes)
 const optimizer = new optim.AdamW(model.parameters(), options)
 
 const onTest = async () => accuracy(await predict(model, digits.test), digits.test)

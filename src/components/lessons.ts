@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content'
-import { type Lang, ui } from '../lib/i18n'
-import { lessons } from '../lib/lesson/lessons'
+import type { Lang } from '../lib/i18n'
+import { pageWords } from '../lib/i18n/pages'
+import { lessons } from '../lib/lesson/lessons/here'
 import { moduleLetters } from '../lib/lesson/letters'
 import { hasTakeAway } from '../lib/takeaway/files'
 
@@ -38,7 +39,7 @@ export async function takeAways() {
   const texts = await getCollection('lessons', ({ data }) => hasTakeAway(data.module))
   return texts.map(({ id, data }) => {
     const lang = id.split('/')[1] as Lang
-    const title = `${ui(lang).site} · ${data.title}`
+    const title = `${pageWords[lang].site} · ${data.title}`
     return { params: { lang, slug: data.slug }, props: { module: data.module, title } }
   })
 }

@@ -17,6 +17,19 @@ document.querySelector('.theme')?.addEventListener('click', () => {
   document.dispatchEvent(new Event('themechange')) // canvases hold colours of their own
 })
 
+// A slash searches, unless it is typed somewhere; what is typed next takes the place of the last question.
+document.addEventListener('keydown', (event) => {
+  const box = (event.target as HTMLElement).closest?.('input, textarea, [contenteditable]')
+  const typing = box?.checkVisibility() // one in a dialog that has closed keeps the focus for a moment
+  if (event.key !== '/' || typing) return
+  event.preventDefault()
+  document.querySelector<HTMLDialogElement>('#search')?.showModal()
+})
+
+document.querySelector('#search')?.addEventListener('toggle', ({ currentTarget }) => {
+  ;(currentTarget as Element).querySelector('input')?.select()
+})
+
 // A term's card goes away with Escape, and comes back with the next visit.
 document.addEventListener('keydown', ({ key }) => {
   if (key !== 'Escape') return

@@ -1,22 +1,11 @@
 import { expose, transfer } from 'comlink'
-import { spreads } from '../lib/lesson/attention/spread'
-import { readDepth } from '../lib/lesson/encoder-depth'
-import { type Holder, hold } from '../lib/lesson/encoder-holders'
-import { journey } from '../lib/lesson/journey'
+import type { Holder } from '../lib/lesson/encoder-holders'
+import { feed, tokensOf } from '../lib/lesson/feed'
 import type { Config } from '../lib/lesson/lesson'
-import { lessons } from '../lib/lesson/lessons'
-import { type Activation, activationCurves, bend } from '../lib/lesson/mlp-activation'
-import { alone } from '../lib/lesson/mlp-alone'
-import { pixelTokens } from '../lib/lesson/paint'
+import { loadLesson } from '../lib/lesson/lessons'
+import type { Activation } from '../lib/lesson/mlp-activation'
 import { photoShape } from '../lib/lesson/picture'
-import { likeness } from '../lib/lesson/positions/likeness'
-import { sines } from '../lib/lesson/positions/sines'
-import { trained } from '../lib/lesson/positions/trained'
-import { buildModel } from '../lib/lesson/reference'
-import { type Run, run } from '../lib/lesson/run'
-import { streams } from '../lib/lesson/streams'
-import { tokensOf } from '../lib/lesson/tokens'
-import { compareGolden } from '../lib/parity'
+import { buildModel, type LiveRun, run } from '../lib/lesson/run'
 import {
   type Device,
   firstDevice,
@@ -28,9 +17,7 @@ import {
   scoped,
   setDevice,
 } from '../lib/torch'
-import { readSafetensors, toTensors } from '../lib/torch/safetensors'
 import type { Images } from '../lib/training/data'
-import { predict } from '../lib/training/metrics'
 
 /** Statistics of every number of a tensor. */
 export interface Statistics {
@@ -52,7 +39,7 @@ const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
   return turn
 }
 
-let current: Run | null = null
+let current: LiveRun | null = null
 let end = () => {}
 let ended: Promise<void> = Promise.resolve()
 
@@ -66,12 +53,12 @@ async function close() {
 /** Run the model and keep its tensors until the next run, so that their numbers can be asked for. */
 async function open(slug: string, config: Config, images: Float32Array) {
   await close()
+  const lesson = await loadLesson(slug)
   ended = scoped(() => {
     manualSeed(1)
-    const lesson = lessons[slug]
     current = noGrad(() => {
       const photos = fromArray(images, photoShape(config))
-      const input = lesson.input?.(config, photos) ?? photos
+      const input = feed(lesson, config, photos)
       return run(lesson, config, () => input)
     })
     return new Promise<void>((resolve) => {
@@ -80,11 +67,29 @@ async function open(slug: string, config: Config, images: Float32Array) {
   })
 }
 
-function vit(config: Config, weights: ArrayBuffer | null) {
+async function vit(config: Config, weights: ArrayBuffer | null) {
   manualSeed(1)
-  const model = buildModel({ channels: 3, ...config }).eval()
-  if (weights) model.loadStateDict(toTensors(readSafetensors(weights)))
+  const model = buildModel(config).eval()
+  if (weights) {
+    const { readSafetensors, toTensors } = await import('../lib/torch/safetensors')
+    model.loadStateDict(toTensors(readSafetensors(weights)))
+  }
   return model
+}
+
+/** What only one lesson asks for is loaded when it asks. */
+const only = {
+  activation: () => import('../lib/lesson/mlp-activation'),
+  alone: () => import('../lib/lesson/mlp-alone'),
+  depth: () => import('../lib/lesson/encoder-depth'),
+  holders: () => import('../lib/lesson/encoder-holders'),
+  journey: () => import('../lib/lesson/journey'),
+  metrics: () => import('../lib/training/metrics'),
+  paint: () => import('../lib/lesson/paint'),
+  parity: () => import('../lib/parity'),
+  positions: () => import('../lib/lesson/positions'),
+  spread: () => import('../lib/lesson/attention/spread'),
+  streams: () => import('../lib/lesson/streams'),
 }
 
 const compute = {
@@ -121,7 +126,8 @@ const compute = {
       scoped(async () => {
         const output = (at: number) => current?.tensors.get(current.operations[at]?.output.id)
         const [queries, keys] = [output(q), output(k)]
-        return queries && keys ? await spreads(queries, keys, heads) : null
+        if (!queries || !keys) return null
+        return await (await only.spread()).spreads(queries, keys, heads)
       }),
     ),
 
@@ -131,6 +137,7 @@ const compute = {
       scoped(async () => {
         const table = current?.tensors.get(current.operations[op]?.inputs[0].id)
         if (!table) return null
+        const { likeness, sines } = await only.positions()
         const places = table.index(0, Slice(1)) // (side·side, d)
         const [n, d] = places.shape
         return {
@@ -142,12 +149,13 @@ const compute = {
 
   /** The same of a trained model's table, and how far training moved it. */
   trainedLikeness: (weights: ArrayBuffer, at: number) =>
-    inTurn(() => scoped(() => trained(weights, at))),
+    inTurn(() => scoped(async () => (await only.positions()).trained(weights, at))),
 
   /** Tokens of the first image that hold its pixels: by the post's line and by the wrong one. */
   paint: (image: Float32Array, shape: number[], patchSize: number) =>
     inTurn(() =>
       scoped(async () => {
+        const { pixelTokens } = await only.paint()
         const { right, wrong } = noGrad(() => pixelTokens(fromArray(image, shape), patchSize))
         return { right: await right.data(), wrong: await wrong.data() }
       }),
@@ -155,12 +163,17 @@ const compute = {
 
   /** What the layers of the last run did to the tokens of its first photo. */
   readDepth: () =>
-    inTurn(() => scoped(async () => (current && !current.error ? readDepth(current) : null))),
+    inTurn(() =>
+      scoped(async () =>
+        current && !current.error ? (await only.depth()).readDepth(current) : null,
+      ),
+    ),
 
   /** One step of training an encoder that holds its layers in this way, on the tokens of `images`. */
   hold: (way: Holder, config: Config, images: Float32Array) =>
     inTurn(() =>
-      scoped(() => {
+      scoped(async () => {
+        const { hold } = await only.holders()
         manualSeed(1)
         const photos = fromArray(images, photoShape(config))
         const tokens = noGrad(() => tokensOf(config, photos))
@@ -171,8 +184,9 @@ const compute = {
   /** What one image (c, H, W) goes through: in a trained model, or in the one this page starts from. */
   journey: (config: Config, image: Float32Array, weights: ArrayBuffer | null) =>
     inTurn(() =>
-      scoped(() => {
-        const model = vit(config, weights)
+      scoped(async () => {
+        const { journey } = await only.journey()
+        const model = await vit(config, weights)
         const [, ...shape] = photoShape(config)
         return noGrad(() => journey(model, fromArray(image, [1, ...shape])))
       }),
@@ -180,12 +194,15 @@ const compute = {
 
   /** The class that a trained model sees in each of the images. */
   predict: (config: Config, weights: ArrayBuffer, images: Images) =>
-    inTurn(() => scoped(() => predict(vit(config, weights), images))),
+    inTurn(() =>
+      scoped(async () => (await only.metrics()).predict(await vit(config, weights), images)),
+    ),
 
   /** The tokens of one photo (1, c, H, W) through many blocks, pre-norm and post-norm; the first is the page's own. */
   streams: (config: Config, photo: Float32Array, gain: number) =>
     inTurn(() =>
       scoped(async () => {
+        const { streams } = await only.streams()
         manualSeed(1)
         const tokens = tokensOf(config, fromArray(photo, photoShape(config)))
         return await streams(config, tokens, gain)
@@ -194,24 +211,26 @@ const compute = {
 
   /** GELU, its approximation and ReLU at `count` places from −`reach` to `reach`, with their derivatives. */
   curves: (reach: number, count: number) =>
-    inTurn(() => scoped(() => activationCurves(reach, count))),
+    inTurn(() => scoped(async () => (await only.activation()).activationCurves(reach, count))),
 
   /** These numbers after one of the three. */
   bend: (name: Activation, numbers: Float32Array) =>
-    inTurn(() => scoped(() => bend(name, numbers))),
+    inTurn(() => scoped(async () => (await only.activation()).bend(name, numbers))),
 
   /** How far every token's output moves when one patch is covered: through the MLP and through attention. */
   alone: (slug: string, config: Config, photo: Float32Array, patch: number) =>
     inTurn(() =>
       scoped(async () => {
+        const { alone } = await only.alone()
+        const lesson = await loadLesson(slug)
         const image = fromArray(photo, photoShape({ ...config, batch: 1 }))
-        const moved = noGrad(() => alone(lessons[slug], config, image, patch))
+        const moved = noGrad(() => alone(lesson, config, image, patch))
         return { mlp: await moved.mlp.data(), attention: await moved.attention.data() }
       }),
     ),
 
   /** Run the page's golden here and compare with what PyTorch computed. */
-  compare: (golden: ArrayBuffer) => inTurn(() => compareGolden(golden)),
+  compare: (golden: ArrayBuffer) => inTurn(async () => (await only.parity()).compareGolden(golden)),
 }
 
 function statistics(numbers: Float32Array): Statistics {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lineOfRow, tieRows } from '../../src/lib/lesson/lines'
-import type { Run } from '../../src/lib/lesson/run'
+import type { Run } from '../../src/lib/lesson/rows'
 
 const rows = (...ops: string[]) => ops.map((op) => ({ step: { op } })) as Run['rows']
 const lines = [
@@ -20,7 +20,7 @@ test('a row that no line runs is an error that names it', () => {
 })
 
 test('a run that stops inside a module points at the line that called it', () => {
-  const error = new Error('stopped') as Run['error']
+  const error: Run['error'] = { torch: 'stopped', help: { zh: '', en: '' } }
   const tied = tieRows(ties, { rows: rows('layer_norm', 'linear'), error })
   expect(tied.map((tie) => tie?.id)).toEqual([undefined, undefined, 'call'])
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Config } from '../../src/lib/lesson/lesson'
-import { lessons } from '../../src/lib/lesson/lessons'
+import { lessons } from '../../src/lib/lesson/lessons/here'
 import { patchEmbedding as lesson } from '../../src/lib/lesson/lessons/patch-embedding'
 import { readSettings, settingEntries, withEntries } from '../../src/lib/lesson/link'
 

@@ -1,13 +1,17 @@
 import { beforeAll, expect, test } from 'vitest'
-import { resolve } from '../../src/lib/lesson/lesson'
+import { type Config, resolve } from '../../src/lib/lesson/lesson'
+import { reference } from '../../src/lib/lesson/lessons/reference'
 import { rowLetters } from '../../src/lib/lesson/letters'
 import { type Preset, presets } from '../../src/lib/lesson/presets'
-import { reference, sheets } from '../../src/lib/lesson/reference'
-import { allRows, runShapes } from '../../src/lib/lesson/run'
+import { allRows } from '../../src/lib/lesson/rows'
+import { runShapes } from '../../src/lib/lesson/run'
+import { sheets } from '../../src/lib/lesson/sheets'
 import { setDevice } from '../../src/lib/torch'
 
 beforeAll(() => setDevice('meta'))
 const at = (chosen: Record<string, number>) => resolve(reference.settings, chosen)
+
+const sheetsAt = (config: Config) => sheets(runShapes(reference, config))
 
 /** The sliders' values at a published size. */
 const preset = (name: Preset) => {
@@ -22,12 +26,12 @@ test.each<[Preset, number]>([
   ['L/16', 304_326_632],
   ['H/14', 632_045_800],
 ])('ViT-%s has %d parameters, as published', (name, parameters) => {
-  const whole = sheets(preset(name)).sheets.at(-1)
+  const whole = sheetsAt(preset(name)).at(-1)
   expect(whole).toMatchObject({ module: 'VisionTransformer', parameters })
 })
 
 test('the sheet lists the six modules, and its lines add up', () => {
-  const { sheets: all } = sheets(at({}))
+  const all = sheetsAt(at({}))
   expect(all.map(({ module }) => module)).toEqual([
     'PatchEmbedding',
     'MultiHeadSelfAttention',
@@ -46,7 +50,7 @@ test('the sheet lists the six modules, and its lines add up', () => {
 })
 
 test('twelve layers stand as one line, twelve times', () => {
-  const encoder = sheets(at({ depth: 12 })).sheets.find((s) => s.module === 'TransformerEncoder')
+  const encoder = sheetsAt(at({ depth: 12 })).find((s) => s.module === 'TransformerEncoder')
   expect(encoder?.lines.map(({ row, times }) => [row.step.op, times])).toEqual([
     ['TransformerEncoderBlock', 12],
     ['layer_norm', 1],
@@ -76,7 +80,7 @@ test('every axis of every line has a letter, whatever the depth', () => {
 })
 
 test('heads that do not divide embed_dim stop where PyTorch stops', () => {
-  const { error, sheets: none } = sheets(at({ embedDim: 192, numHeads: 5 }))
-  expect(error?.torch).toMatch(/^shape '\[1, 197, 5, 38\]' is invalid for input of size 37824/)
-  expect(none).toEqual([])
+  const run = runShapes(reference, at({ embedDim: 192, numHeads: 5 }))
+  expect(run.error?.torch).toMatch(/^shape '\[1, 197, 5, 38\]' is invalid for input of size 37824/)
+  expect(sheets(run)).toEqual([])
 })

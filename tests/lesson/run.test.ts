@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Config, computable, resolve } from '../../src/lib/lesson/lesson'
+import { lessons } from '../../src/lib/lesson/lessons/here'
 import { patchEmbedding as lesson } from '../../src/lib/lesson/lessons/patch-embedding'
 import { rowLetters } from '../../src/lib/lesson/letters'
+import { runOf } from '../../src/lib/lesson/rows'
 import { runShapes } from '../../src/lib/lesson/run'
 import { setDevice } from '../../src/lib/torch'
 
@@ -62,4 +64,9 @@ describe('an impossible or surprising choice is explained', () => {
     expect(lesson.advice(big).map(({ id }) => id)).toContain('tooLarge')
     expect(computable(lesson, at({}))).toBe(true)
   })
+})
+
+test.each(Object.values(lessons))('the run that page $slug opens with survives the HTML', (any) => {
+  const { steps, rows, operations, error } = runShapes(any, resolve(any.settings, {}))
+  expect(runOf(JSON.parse(JSON.stringify(steps)), null)).toEqual({ steps, rows, operations, error })
 })

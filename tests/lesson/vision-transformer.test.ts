@@ -10,12 +10,12 @@ import { classSource, lineOfRow } from '../../src/lib/lesson/lines'
 import { presetCost } from '../../src/lib/lesson/preset-cost'
 import type { Preset } from '../../src/lib/lesson/presets'
 import { rail } from '../../src/lib/lesson/rail'
-import { runShapes } from '../../src/lib/lesson/run'
+import { buildModel, runShapes } from '../../src/lib/lesson/run'
 import { twinRows } from '../../src/lib/lesson/twin'
 import { fromArray, noGrad, Slice, scoped, setDevice, softmax } from '../../src/lib/torch'
 import { readSafetensors, toTensors } from '../../src/lib/torch/safetensors'
 import { pick } from '../../src/lib/training/data'
-import { digitModel, digitSizes, readDigits } from '../../src/lib/training/digits'
+import { digitSizes, readDigits } from '../../src/lib/training/digits'
 
 const ties = parse(readFileSync('content/lessons/06-vision-transformer/lines.yaml', 'utf8'))
 const at = (chosen: Config) => resolve(lesson.settings, chosen)
@@ -74,7 +74,7 @@ describe('the way of one digit through the trained model', () => {
 
   const walk = () =>
     scoped(() => {
-      const model = digitModel().eval()
+      const model = buildModel(digitSizes).eval()
       model.loadStateDict(toTensors(weights))
       return noGrad(() => journey(model, fromArray(pixels, [1, 1, 8, 8])))
     })
@@ -108,7 +108,7 @@ describe('the way of one digit through the trained model', () => {
 
   test('before the first layer the class token is the same for every digit', async () => {
     const other = await scoped(() => {
-      const model = digitModel().eval()
+      const model = buildModel(digitSizes).eval()
       model.loadStateDict(toTensors(weights))
       return noGrad(() => journey(model, fromArray(pick(digits, [7]).pixels, [1, 1, 8, 8])))
     })
@@ -140,7 +140,7 @@ describe('the way of one digit through the trained model', () => {
 test('layer after layer the trained model gets surer: 30, 232, 352 of 360, at mean cosines −0.01, 0.41, 0.98', async () => {
   await setDevice('wasm')
   const way = await scoped(() => {
-    const model = digitModel().eval()
+    const model = buildModel(digitSizes).eval()
     model.loadStateDict(toTensors(weights))
     return noGrad(() => journey(model, fromArray(digits.pixels, [360, 1, 8, 8])))
   })
@@ -197,7 +197,7 @@ describe('the published sizes', () => {
       head: 193_000,
     })
     expect(
-      digitModel()
+      buildModel(digitSizes)
         .parameters()
         .reduce((sum, p) => sum + p.numel(), 0),
     ).toBe(18_218)

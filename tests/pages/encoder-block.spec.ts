@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { base } from './dist'
-import { set } from './settings'
+import { awake, set } from './settings'
 
 const open = (page: Page, lang: string, query = '') =>
   page.goto(`${base}${lang}/learn/encoder-block/${query}`)
@@ -22,7 +22,7 @@ for (const lang of ['zh', 'en']) {
   test.describe(`the encoder block in ${lang}`, () => {
     test('the sliders rebuild the block, and every line keeps the shape', async ({ page }) => {
       await open(page, lang)
-      await expect(page.locator('astro-island[ssr][client=load]')).toHaveCount(0)
+      await awake(page)
       await expect(shapeOf(page, 'MlpBlock')).toContainText('→ (2, 197, 48)')
       await set(page, 'embedDim', 60)
       await set(page, 'patchSize', 32)

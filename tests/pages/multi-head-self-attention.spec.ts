@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { base } from './dist'
+import { awake } from './settings'
 
 const open = (page: Page, lang: string, query = '') =>
   page.goto(`${base}${lang}/learn/multi-head-self-attention/${query}`)
@@ -17,7 +18,7 @@ for (const lang of ['zh', 'en']) {
   test.describe(`attention in ${lang}`, () => {
     test('the sliders rebuild the module and the shapes follow', async ({ page }) => {
       await open(page, lang)
-      await expect(page.locator('astro-island[ssr][client=load]')).toHaveCount(0)
+      await awake(page)
       const shapeOf = (op: string) => page.locator(`[data-op="${op}"] [data-shapes]`)
       await expect(shapeOf('softmax')).toContainText('→ (2, 3, 101, 101)')
       await page.locator('[data-setting="numHeads"]').fill('4')

@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test'
 import { base } from './dist'
+import { awake } from './settings'
 
 for (const lang of ['zh', 'en']) {
   test(`the sheet in ${lang} counts every published size by its preset`, async ({ page }) => {
     await page.goto(`${base}${lang}/reference/`)
-    await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
+    await awake(page)
     const total = page.locator('section').last().locator('[data-parameters]')
     for (const [name, parameters] of [
       ['H/14', '632,045,800'],

@@ -1,8 +1,15 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
-/** Wait until the figures that wake with the page have done so. */
+/** Wait until everything in sight is alive. */
 export const awake = (page: Page) =>
-  expect(page.locator('astro-island[ssr][client="load"]')).toHaveCount(0)
+  page.waitForFunction(() => {
+    const inSight = (child: Element) => {
+      const { top, bottom } = child.getBoundingClientRect()
+      return child.checkVisibility() && bottom > innerHeight / 4 && top < (3 * innerHeight) / 4
+    }
+    const asleep = [...document.querySelectorAll('astro-island[ssr]')]
+    return !asleep.some((island) => [...island.children].some(inSight))
+  })
 
 /** Move a slider as a reader would who types a value with the keyboard. */
 export const set = (page: Page, setting: string, value: number) =>

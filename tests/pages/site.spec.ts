@@ -60,6 +60,7 @@ function cutOff(): string[] {
 
 /** Scroll to the end and back, until every island in sight is alive and nothing is on its way. */
 async function wakeEveryIsland(page: Page) {
+  await page.mouse.move(1, 1) // a reader is there
   await page.evaluate(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
       scrollTo(0, y)

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { buildModel } from '../../src/lib/lesson/run'
 import { manualSeed, optim, setDevice } from '../../src/lib/torch'
 import { readSafetensors, toTensors } from '../../src/lib/torch/safetensors'
 import { tf } from '../../src/lib/torch/tf'
 import { batches, pick, rowsOf } from '../../src/lib/training/data'
-import { digitModel, digitSizes, readDigits } from '../../src/lib/training/digits'
+import { digitSizes, readDigits } from '../../src/lib/training/digits'
 import { type Progress, train } from '../../src/lib/training/loop'
 import { accuracy, predict } from '../../src/lib/training/metrics'
 
@@ -29,7 +30,7 @@ describe('on wasm', { timeout: 60_000 }, () => {
   beforeAll(() => setDevice('wasm'))
 
   test('the shipped weights reach the accuracy that their file states', async () => {
-    const model = digitModel()
+    const model = buildModel(digitSizes)
     model.loadStateDict(toTensors(weights))
     const reached = accuracy(await predict(model, digits.test), digits.test)
     expect(reached).toBe(Number(weights.metadata.get('accuracy')))
@@ -39,7 +40,7 @@ describe('on wasm', { timeout: 60_000 }, () => {
 
   test('a training can be watched and left at any update, and leaves only its weights behind', async () => {
     manualSeed(1)
-    const model = digitModel()
+    const model = buildModel(digitSizes)
     const optimizer = new optim.AdamW(model.parameters(), { lr: 3e-3, weightDecay: 0.05 })
     const few = pick(digits.train, [...Array(32).keys()])
     const seen: Progress[] = []

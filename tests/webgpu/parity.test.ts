@@ -1,3 +1,4 @@
+import { Tensor } from '@tensorflow/tfjs-core'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { compareGolden, reportLine } from '../../src/lib/parity'
 import { device, setDevice } from '../../src/lib/torch'
@@ -36,7 +37,7 @@ describe('on webgpu', () => {
 
 async function expectPass(name: string, url: string) {
   // Numbers must be awaited: read at once, a GPU may give those of a moment ago.
-  const readAtOnce = vi.spyOn(tf.Tensor.prototype, 'dataSync')
+  const readAtOnce = vi.spyOn(Tensor.prototype, 'dataSync')
   const response = await fetch(url)
   const report = await compareGolden(await response.arrayBuffer())
   expect(reportLine(name, report)).toMatch(/^PASS/)

@@ -1,9 +1,10 @@
 import { parse } from 'yaml'
 import post from '../../../content/original/vit.py?raw'
 import { highlight } from '../../lib/draw/code'
-import { type Lang, ui } from '../../lib/i18n'
+import type { Lang } from '../../lib/i18n'
+import { operationWords } from '../../lib/i18n/operations'
 import { resolve } from '../../lib/lesson/lesson'
-import { lessons } from '../../lib/lesson/lessons'
+import { lessons } from '../../lib/lesson/lessons/here'
 import { rowLetters } from '../../lib/lesson/letters'
 import { classSource, type Line, lineOfRow, type Tie } from '../../lib/lesson/lines'
 import { runShapes } from '../../lib/lesson/run'
@@ -38,7 +39,7 @@ const tiesOf = (lines: Line[], lang: Lang): Tie[] =>
       line: id,
       op,
       call: callIn(py, op),
-      say: say?.[lang][i] ?? ui(lang).trace.say[op] ?? '',
+      say: say?.[lang][i] ?? operationWords[lang][op] ?? '',
       repeat,
     })),
   )

@@ -1,4 +1,4 @@
-import { type Remote, wrap } from 'comlink'
+import type { Remote } from 'comlink'
 import type { Device } from '../../lib/torch'
 import type { Compute } from '../../workers/compute.worker'
 
@@ -22,6 +22,7 @@ async function startComputer(device: Device | null): Promise<Computer> {
   const worker = new Worker(new URL('../../workers/compute.worker.ts', import.meta.url), {
     type: 'module',
   })
+  const { wrap } = await import('comlink')
   const compute = wrap<Compute>(worker)
   try {
     return { compute, device: await compute.start(device) }

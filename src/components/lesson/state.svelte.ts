@@ -1,8 +1,8 @@
 import { type Config, choose, computable, type Lesson, resolve } from '../../lib/lesson/lesson'
-import { lessons } from '../../lib/lesson/lessons'
+import { lessons } from '../../lib/lesson/lessons/here'
 import { readSettings, settingEntries } from '../../lib/lesson/link'
 import { grid } from '../../lib/lesson/picture'
-import { runShapes } from '../../lib/lesson/run'
+import type { Run } from '../../lib/lesson/rows'
 import { maybe, number, yes } from '../../lib/lesson/written'
 import type { Device } from '../../lib/torch'
 import type { Values } from '../../workers/compute.worker'
@@ -10,6 +10,7 @@ import { keepHere, put, query } from '../address'
 import { getComputer, replaceComputer } from './compute'
 import { follow } from './linked.svelte'
 import { type Photo, photos, pixels } from './photos'
+import { loadTracer, openingRun, tracerAtBuild } from './tracer'
 
 /** An operation by its place in the run: its output, or (`0:1`) one of its inputs. */
 export type Place = number | `${number}:${number}`
@@ -28,9 +29,13 @@ export class LessonState {
   busy = $state(false)
   failure = $state<string | null>(null)
 
+  private tracer = $state.raw(tracerAtBuild)
+  /** The settings that were traced: those the page opened with, until there is something to trace others with. */
+  readonly config = $derived.by(() => resolve(this.lesson.settings, this.tracer ? this.chosen : {}))
   /** Shapes are known at once, without any device. */
-  readonly config = $derived.by(() => resolve(this.lesson.settings, this.chosen))
-  readonly run = $derived.by(() => runShapes(this.lesson, this.config))
+  readonly run: Run = $derived.by(
+    () => this.tracer?.(this.lesson, this.config) ?? openingRun(this.lesson.slug),
+  )
   readonly advice = $derived.by(() => this.lesson.advice(this.config))
   readonly grid = $derived(grid(this.config))
 
@@ -117,9 +122,10 @@ export class LessonState {
     void this.compute()
   }
 
-  /** Run the model on the device; only the latest request counts. */
+  /** Trace, then run the model on the device; only the latest request counts. */
   private async compute() {
     const version = ++this.version
+    if (Object.keys(this.chosen).length) this.tracer ??= await loadTracer()
     this.values = new Map()
     if (this.run.error || !computable(this.lesson, this.config)) {
       this.busy = false

@@ -5,13 +5,13 @@ import type { Pixels } from '../../lib/draw/pixels'
 import type { Journey } from '../../lib/lesson/journey'
 import { type Config, computable } from '../../lib/lesson/lesson'
 import { photoShape } from '../../lib/lesson/picture'
-import { runShapes } from '../../lib/lesson/run'
 import { type Images, pick } from '../../lib/training/data'
-import { digitSizes, readDigits } from '../../lib/training/digits'
+import { digitConfig, readDigits } from '../../lib/training/digits'
 import { put, query } from '../address'
 import { getComputer } from '../lesson/compute'
 import { pixels } from '../lesson/photos'
 import { lessonState } from '../lesson/state.svelte'
+import { openingRun, tracerAtBuild } from '../lesson/tracer'
 
 /** What went through which model, all of one moment. */
 export interface Shown {
@@ -21,8 +21,6 @@ export interface Shown {
   /** The digit it is; none for a photo. */
   label: number | null
 }
-
-const digitConfig: Config = { ...digitSizes, batch: 1 }
 
 /** What this page looks at: a digit, through the trained model, or the photo, through the one the sliders build. */
 class Subject {
@@ -37,9 +35,9 @@ class Subject {
   failed = $state(false)
 
   readonly config = $derived(this.kind === 'digit' ? digitConfig : this.lesson.config)
-  readonly run = $derived(
-    this.kind === 'digit' ? runShapes(this.lesson.lesson, digitConfig) : this.lesson.run,
-  )
+  private readonly digitRun =
+    tracerAtBuild?.(this.lesson.lesson, digitConfig) ?? openingRun('digit')
+  readonly run = $derived(this.kind === 'digit' ? this.digitRun : this.lesson.run)
 
   private weights: ArrayBuffer | null = null
   private version = 0

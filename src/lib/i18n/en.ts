@@ -1,20 +1,6 @@
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
-interface Place {
-  y: number
-  x: number
-}
-
 export const en = {
-  site: 'ViT by hand',
-  tagline: 'Read, run, bend, break and write the Vision Transformer from memory',
-  skip: 'Skip to the text',
-  otherLanguage: '中文',
-  theme: 'Light or dark',
-  nav: { reference: 'Reference', glossary: 'Glossary' },
-  lessons: 'Lessons',
-  source: 'Code and text after the post “手撕 Vision Transformer” by wpironman.',
-  nextLesson: (title: string) => `Next: ${title}`,
   figure: {
     photo: 'The photo, cut into patches',
     settings: 'Settings',
@@ -118,23 +104,6 @@ export const en = {
     axis: (letter: string) => `index along ${letter}`,
     heatmap: (op: string, shape: string) =>
       `Heatmap of ${op}, ${shape}. Arrow keys move the cursor.`,
-    say: {
-      conv2d: 'each patch becomes d numbers',
-      permute: 'axes change places, memory stays',
-      reshape: 'same numbers, another shape',
-      expand: 'stored once, read many times',
-      cat: 'joined along one axis',
-      __getitem__: 'a part of it',
-      add: 'number by number',
-      linear: 'every token through one matrix',
-      transpose: 'two axes change places',
-      matmul: 'rows times columns',
-      div: 'every number divided',
-      softmax: 'positive, and each row sums to 1',
-      dropout: 'in eval mode nothing is dropped',
-      gelu: 'smoothly keeps what is positive',
-      layer_norm: 'each token to mean 0, variance 1',
-    } as Record<string, string>,
     weights: 'weight',
     bias: 'bias',
   },
@@ -146,42 +115,6 @@ export const en = {
     forward: 'Next',
     hint: 'Step through the forward pass, one operation at a time.',
     stop: '. ',
-  },
-  microscope: {
-    right: 'x.permute(0, 2, 3, 1).reshape(b, h*w, d)',
-    wrong: 'x.reshape(b, h*w, d)',
-    rightName: 'right',
-    wrongName: 'wrong',
-    version: 'Which line',
-    channel: 'channel',
-    patch: 'patch',
-    image: 'image',
-    pick: 'Pick a cell: arrow keys move it, Page Up and Page Down change the channel.',
-    before: 'before',
-    after: 'after',
-    memory: 'memory',
-    address: (a: string) => `address ${a}`,
-    conv: 'x after conv2d',
-    permuted: 'after permute',
-    tokens: 'tokens',
-    memoryHelp:
-      'One strip of memory, the same in all three. No number moves; only the strides that read it change.',
-    token: (t: number) => `token ${t}`,
-    holds: (t: number, from: string) => `Token ${t} holds ${from}.`,
-    holdsRight: (d: number, i: number, j: number) =>
-      `all ${d} channels of the patch at row ${i}, column ${j}`,
-    holdsWrong: (patches: number, channels: number) =>
-      `numbers of ${plural(patches, 'patch', 'patches')} out of ${plural(channels, 'channel')}`,
-    paint: 'Painted back',
-    paintHelp:
-      'For this picture the kernel copies its pixels (d = c·p²), so a token can be painted back as a patch. The two lines of code are the ones above.',
-    original: 'the photo the model saw',
-    paintedRight: 'tokens of the right line',
-    paintedWrong: 'tokens of the wrong line: same shape, no error',
-    pickPixel: 'The right tokens painted back. Arrow keys choose a pixel.',
-    pixel: (from: Place, to: Place & { colour: number }) =>
-      `The red of pixel (${from.y}, ${from.x}) is painted at (${to.y}, ${to.x}) by the wrong line, as its ${['red', 'green', 'blue'][to.colour]}.`,
-    tooSmall: 'No patch fits this photo.',
   },
   badge: {
     starting: 'starting…',
@@ -198,48 +131,6 @@ export const en = {
     },
     noWebgpu: 'There is no hardware WebGPU here, so it runs without.',
     failure: 'The device stopped:',
-  },
-  reference: {
-    title: 'The whole ViT on one sheet',
-    lead: 'The post’s six modules at your sizes: every operation, its shapes, and what it costs. Print it before an interview.',
-    presets: 'Published sizes',
-    print: 'Print',
-    columns: {
-      op: 'operation',
-      shapes: 'shape in → out',
-      parameters: 'parameters',
-      flops: 'FLOPs',
-      memory: 'memory',
-    },
-    total: 'in all',
-    summary: (p: string, f: string, m: string) =>
-      `${p} parameters · ${f} FLOPs · ${m} for all results`,
-    weights: (m: string) => `${m} of weights in float32`,
-    rule: 'A multiplication and its addition count as two operations. Memory is what a line writes anew, in float32; a view writes none. Softmax counts 5 a number, LayerNorm 7, GELU 5.',
-    stopped: 'At these sizes PyTorch stops:',
-  },
-  save: {
-    label: 'Save this picture',
-    save: 'Save:',
-    as: (kind: string) => `Save as ${kind}`,
-    link: 'Copy link',
-    linkLabel: 'Copy link to exactly this page',
-    copied: 'Copied. Whoever opens it sees this page as it is now.',
-    copiedWithoutPhoto:
-      'Copied. Your own photo stays on this device; whoever opens the link sees one of ours.',
-    failed: 'That did not work. The address bar has the same link.',
-    unsaved: 'The picture could not be saved.',
-  },
-  takeAway: {
-    title: 'Take it with you',
-    lead: 'The post’s own lines and one small run, to be repeated with real PyTorch. They stop if a number differs from these.',
-    script: 'Script .py',
-    notebook: 'Notebook .ipynb',
-  },
-  glossary: {
-    title: 'Glossary',
-    lead: 'The words of the Vision Transformer in English and Chinese, one sentence each, and the lessons that use them.',
-    also: (names: string[]) => `In Chinese also: ${names.join(', ')}`,
   },
   progress: {
     export: 'Save my progress to a file',
@@ -261,9 +152,6 @@ export const en = {
     unavailable: 'The search index is made by the build; it is not there while developing.',
   },
   home: {
-    title: 'The Vision Transformer, line by line, in your browser',
-    lead: 'One blog post, six classes, about a hundred lines of PyTorch. Here each line runs: on your photo, at your sizes, with the shape after every operation and numbers equal to PyTorch’s.',
-    path: 'Seven lessons',
     says: {
       PatchEmbedding: 'the photo becomes a list of tokens',
       TransformerEncoder: 'tokens look at each other',

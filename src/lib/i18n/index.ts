@@ -1,5 +1,4 @@
-import { en } from './en'
-import { zh } from './zh'
+import type { en } from './en'
 
 export type Lang = 'zh' | 'en'
 export const languages: Lang[] = ['zh', 'en']
@@ -7,7 +6,20 @@ export const languages: Lang[] = ['zh', 'en']
 /** Every string of the interface in one language. English names the keys; the compiler holds Chinese to them. */
 export type Dictionary = typeof en
 
-export const ui = (lang: Lang): Dictionary => (lang === 'zh' ? zh : en)
+const dictionaries: Record<Lang, () => Promise<Dictionary>> = {
+  zh: async () => (await import('./zh')).zh,
+  en: async () => (await import('./en')).en,
+}
+
+/** A page is in one language, and a browser loads the words of that one alone. */
+const spoken = import.meta.env.SSR
+  ? languages
+  : languages.filter((lang) => document.documentElement.lang.startsWith(lang))
+const words = Object.fromEntries(
+  await Promise.all(spoken.map(async (lang) => [lang, await dictionaries[lang]()])),
+) as Record<Lang, Dictionary>
+
+export const ui = (lang: Lang): Dictionary => words[lang]
 
 /** Sentences one after another; in Chinese no space stands between them. */
 export const sentences = (lang: Lang, ...all: string[]) => all.join(lang === 'zh' ? '' : ' ')

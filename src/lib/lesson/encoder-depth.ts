@@ -1,5 +1,5 @@
 import { eye, matmul, noGrad, operations, stack, type Tensor } from '../torch'
-import type { Run } from './run'
+import type { LiveRun } from './run'
 
 /** What the layers did to the tokens of one photo: plain numbers, row after row. */
 export interface Depth {
@@ -37,7 +37,7 @@ export function rollout(attention: Tensor[]): Tensor[] {
 }
 
 /** Read the layers of an encoder's run, for the first photo. */
-export async function readDepth({ rows, tensors }: Run): Promise<Depth> {
+export async function readDepth({ rows, tensors }: LiveRun): Promise<Depth> {
   const of = (id: number) => (tensors.get(id) as Tensor).select(0, 0)
   const layers = rows.filter((row) => row.rows)
   const states = [rows[0].step.inputs[0], ...rows.map((row) => row.step.output)]

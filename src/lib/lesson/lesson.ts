@@ -1,4 +1,4 @@
-import type { nn, Tensor } from '../torch'
+import type * as vit from '../vit'
 
 /** One thing the reader can change. */
 export interface Setting {
@@ -24,18 +24,24 @@ export interface Advice {
   values: Record<string, number>
 }
 
-/** What a lesson page is about: a module of the post, the settings that build it, and the names of its axes. */
+/** What a module gets: photos, or tokens made of them; an encoder block hands on normalised ones. */
+export type Feed = 'photos' | 'tokens' | 'normed tokens' | 'normed tokens without positions'
+
+/**
+ * What a lesson page is about: a module of the post, the settings that build it, and the names of its axes. Plain
+ * data: a page knows it all before it has loaded torch.
+ */
 export interface Lesson {
   slug: string
   /** The class of the post. */
-  module: string
+  module: keyof typeof vit
   /** In the order of the strip; a setting may follow only those before it. */
   settings: Record<string, Setting>
-  build: (config: Config) => nn.Module
+  /** What the module's constructor is given. */
+  args: (config: Config) => number[]
   /** Shape of what the module gets. */
   inputShape: (config: Config) => number[]
-  /** What the module gets, made from the photos (b, c, H, W); the photos themselves unless said. */
-  input?: (config: Config, photos: Tensor) => Tensor
+  feed: (config: Config) => Feed
   advice: (config: Config) => Advice[]
   /** How many numbers the largest step holds. */
   largest: (config: Config) => number

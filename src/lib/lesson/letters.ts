@@ -1,5 +1,6 @@
 import type { Lesson } from './lesson'
-import { allRows, runShapes } from './run'
+import { allRows } from './rows'
+import { runShapes } from './run'
 
 export interface RowLetters {
   inputs: string[][]

@@ -1,4 +1,4 @@
-import type { Run } from './run'
+import type { Run } from './rows'
 
 /** One line of the post tied to its twin, as `lines.yaml` of a lesson has it. */
 export interface Line {

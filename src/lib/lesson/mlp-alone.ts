@@ -1,7 +1,9 @@
 import { fromArray, manualSeed, type Tensor } from '../torch'
 import { MultiHeadSelfAttention } from '../vit/attention'
+import { feed } from './feed'
 import type { Config, Lesson } from './lesson'
 import { grid } from './picture'
+import { build } from './run'
 
 /** A photo (1, c, H, W) with one patch painted grey, which is 0. */
 export function cover(photo: Tensor, config: Config, patch: number): Tensor {
@@ -20,11 +22,11 @@ export function cover(photo: Tensor, config: Config, patch: number): Tensor {
 export function alone(lesson: Lesson, config: Config, photo: Tensor, patch: number) {
   const tokensOf = (image: Tensor) => {
     manualSeed(1) // the same weights for both photos, and those of the page
-    return lesson.input?.(config, image) ?? image
+    return feed(lesson, config, image)
   }
   const covered = tokensOf(cover(photo, config, patch))
   const tokens = tokensOf(photo)
-  const mlp = lesson.build(config).eval()
+  const mlp = build(lesson, config).eval()
   const attention = new MultiHeadSelfAttention(config.embedDim, 1).eval()
   const moved = (module: typeof mlp) => module(covered).sub(module(tokens)).abs().max(-1).values
   return { mlp: moved(mlp), attention: moved(attention) }

@@ -53,3 +53,9 @@ export const modelLetters: ReadonlyMap<number, string> = new Map([
   [1 + 7 * 11, 'l'],
   [1 + 11 * 11, '1+n'],
 ])
+
+/** What the whole model's constructor is given. */
+export function modelArgs(c: Config): number[] {
+  const { imageSize, channels = 3, classes, patchSize, embedDim, depth, numHeads, mlpDim } = c
+  return [imageSize, channels, classes, patchSize, embedDim, depth, numHeads, mlpDim]
+}

@@ -1,7 +1,7 @@
 import { cost } from '../torch'
+import { reference } from './lessons/reference'
 import { type Preset, presets } from './presets'
-import { buildModel, reference } from './reference'
-import { runShapes } from './run'
+import { buildModel, runShapes } from './run'
 
 /** Where the numbers that a ViT learns sit. */
 export const parts = ['embedding', 'attention', 'mlp', 'norms', 'head'] as const

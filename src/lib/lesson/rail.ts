@@ -1,4 +1,4 @@
-import type { Row } from './run'
+import type { Row } from './rows'
 
 /** A stop of the whole model: a module or an operation, and the line of the post that runs it. */
 export interface Station {

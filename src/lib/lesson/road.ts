@@ -1,5 +1,5 @@
 import { cosine } from './normalise'
-import type { Row } from './run'
+import type { Row } from './rows'
 
 /** A place on the road: which numbers stand there, and the line of code that wrote them. */
 export interface Station {

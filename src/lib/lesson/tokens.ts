@@ -1,5 +1,3 @@
-import { nn, type Tensor } from '../torch'
-import { PatchEmbedding } from '../vit/patch'
 import type { Config, Setting } from './lesson'
 import { grid, pictureSettings } from './picture'
 
@@ -51,21 +49,4 @@ export function largestInBlock(config: Config): number {
 export function tokenShape(config: Config): [number, number, number] {
   const { h, w } = grid(config)
   return [config.batch, 1 + h * w, config.embedDim]
-}
-
-/** The tokens of the photos (b, 3, H, W), from a real patch embedding of these sizes. */
-export function tokensOf(config: Config, photos: Tensor): Tensor {
-  return new PatchEmbedding(3, config.patchSize, config.embedDim, config.imageSize)(photos)
-}
-
-/** The same before their positions were added: only what the patches show, and the class token. */
-export function placelessTokensOf(config: Config, photos: Tensor): Tensor {
-  const embedding = new PatchEmbedding(3, config.patchSize, config.embedDim, config.imageSize)
-  return embedding(photos).sub(embedding.posEmb)
-}
-
-/** Tokens normalised: what an encoder block hands to its attention and its MLP. (b, l, d) */
-export function normedTokensOf(config: Config, photos: Tensor, of = tokensOf): Tensor {
-  const tokens = of(config, photos)
-  return new nn.LayerNorm(config.embedDim)(tokens)
 }

@@ -1,5 +1,6 @@
-import { numel } from './shape'
-import type { Step, TensorInfo } from './trace'
+import { learned } from './learned'
+import { numel } from './numel'
+import type { Step } from './step'
 
 /** What a step takes. */
 export interface Cost {
@@ -39,16 +40,6 @@ export function totalCost(steps: readonly Step[]): Cost {
   const costs = steps.map(cost)
   const sum = (key: keyof Cost) => costs.reduce((total, one) => total + one[key], 0)
   return { flops: sum('flops'), bytes: sum('bytes'), parameters: learned(steps) }
-}
-
-function learned(steps: readonly Step[]): number {
-  const seen = new Map<number, TensorInfo>()
-  const collect = (step: Step) => {
-    for (const input of step.inputs) if (input.parameter) seen.set(input.storage, input)
-    step.children?.forEach(collect)
-  }
-  steps.forEach(collect)
-  return [...seen.values()].reduce((sum, { shape }) => sum + numel(shape), 0)
 }
 
 const moves = new Set(

@@ -51,7 +51,10 @@ const start = {
     await import('@tensorflow/tfjs-backend-cpu')
   },
   wasm: async () => {
-    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm')
+    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm/dist/base')
+    const { registerWasmKernels } = await import('./kernels/wasm-all')
+    registerWasmKernels()
+    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false) // threads need headers that a static host cannot send
     setWasmPaths(wasmPaths)
     installFastMatmul()
   },

@@ -33,5 +33,6 @@ export { abs, clamp, cos, erf, exp, log, neg, relu, rsqrt, sigmoid, sin, sqrt, t
 export * as optim from './optim'
 export { manualSeed, rand, randint, randn, randperm } from './random'
 export { scoped } from './scope'
+export { operations, type Step, type TensorInfo } from './step'
 export { Tensor } from './tensor'
-export { operations, type Step, type TensorInfo, type Trace, trace, traceUntilError } from './trace'
+export { type Trace, trace, traceUntilError } from './trace'

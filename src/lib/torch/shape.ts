@@ -1,4 +1,5 @@
 import { errors } from './errors'
+import { numel } from './numel'
 
 /** Pure arithmetic on shapes, as PyTorch does it. Nothing here touches a number of a tensor. */
 export type Shape = readonly number[]
@@ -7,7 +8,7 @@ export type Shape = readonly number[]
 export type Sizes = number[] | [readonly number[]]
 export const sizesOf = (given: Sizes): number[] => given.flat()
 
-export const numel = (shape: Shape) => shape.reduce((n, size) => n * size, 1)
+export { numel }
 
 /** PyTorch's TypeError if a size is no integer. */
 export function checkInts(op: string, argument: string, kind: 'ints' | 'SymInts', sizes: Shape) {

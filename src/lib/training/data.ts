@@ -1,5 +1,3 @@
-import { fromArray, type Tensor } from '../torch'
-
 /** Images and their classes as plain numbers: tensors are made of them batch by batch. */
 export interface Images {
   /** (n, c, H, W) in reading order, from −1 to 1. */
@@ -8,12 +6,6 @@ export interface Images {
   labels: Uint8Array
   /** Of one image: (c, H, W). */
   shape: readonly number[]
-}
-
-/** Some images as a model gets them: (b, c, H, W) and (b). */
-export interface Batch {
-  images: Tensor
-  labels: Tensor
 }
 
 export const rowsOf = ({ labels }: Images) => [...labels.keys()]
@@ -34,8 +26,3 @@ export function* batches(images: Images, rows: readonly number[], size: number):
     yield pick(images, rows.slice(start, start + size))
   }
 }
-
-export const toTensors = ({ pixels, labels, shape }: Images): Batch => ({
-  images: fromArray(pixels, [labels.length, ...shape]),
-  labels: fromArray(labels, [labels.length], 'int64'),
-})

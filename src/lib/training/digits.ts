@@ -1,6 +1,6 @@
 import type { Config } from '../lesson/lesson'
-import { buildModel } from '../lesson/reference'
-import { readSafetensors, type StoredTensor } from '../torch/safetensors'
+import type { StoredTensor } from '../torch/safetensors/format'
+import { readSafetensors } from '../torch/safetensors/read'
 import { type Images, pick, rowsOf } from './data'
 
 /** The sizes of the small ViT that reads handwritten digits: 8 × 8 pixels, 4 × 4 patches. */
@@ -15,7 +15,8 @@ export const digitSizes: Config = {
   classes: 10,
 }
 
-export const digitModel = () => buildModel(digitSizes)
+/** One digit at a time. */
+export const digitConfig: Config = { ...digitSizes, batch: 1 }
 
 /** The handwritten digits of `assets/data`: every fifth is kept aside to test on, the others are learned from. */
 export function readDigits(file: ArrayBuffer | Uint8Array): { train: Images; test: Images } {

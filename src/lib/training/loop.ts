@@ -1,5 +1,6 @@
 import { nn, randperm, scoped } from '../torch'
-import { type Batch, batches, type Images, toTensors } from './data'
+import { type Batch, toTensors } from './batch'
+import { batches, type Images } from './data'
 
 /** What moves the parameters: any of `optim`. */
 export interface Stepper {

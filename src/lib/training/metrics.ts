@@ -1,5 +1,6 @@
 import { type nn, noGrad, scoped } from '../torch'
-import { batches, type Images, rowsOf, toTensors } from './data'
+import { toTensors } from './batch'
+import { batches, type Images, rowsOf } from './data'
 
 /** The class of the largest logit, for every image. */
 export async function predict(model: nn.Module, images: Images, batchSize = 360) {

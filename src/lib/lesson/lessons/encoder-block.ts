@@ -1,4 +1,3 @@
-import { TransformerEncoderBlock } from '../../vit/block'
 import { type Lesson, tooLarge } from '../lesson'
 import {
   largestInBlock,
@@ -7,7 +6,6 @@ import {
   tokenProbe,
   tokenSettings,
   tokenShape,
-  tokensOf,
 } from '../tokens'
 
 const { imageSize, patchSize, embedDim, batch } = tokenSettings
@@ -25,9 +23,9 @@ export const encoderBlock: Lesson = {
     mlpDim,
     batch,
   },
-  build: (c) => new TransformerEncoderBlock(c.embedDim, c.numHeads, c.mlpDim),
+  args: (c) => [c.embedDim, c.numHeads, c.mlpDim],
   inputShape: tokenShape,
-  input: tokensOf,
+  feed: () => 'tokens',
   advice: (c) => tooLarge(largestInBlock(c)),
   largest: largestInBlock,
   probe: tokenProbe,

@@ -1,4 +1,3 @@
-import { TransformerEncoder } from '../../vit/encoder'
 import { type Advice, type Config, type Lesson, tooLarge } from '../lesson'
 import {
   largestInBlock,
@@ -7,7 +6,6 @@ import {
   tokenProbe,
   tokenSettings,
   tokenShape,
-  tokensOf,
 } from '../tokens'
 
 const { imageSize, patchSize, embedDim, batch } = tokenSettings
@@ -26,9 +24,9 @@ export const encoder: Lesson = {
     depth: { default: 6, min: 0, max: 12, step: 1, query: 'depth' },
     batch,
   },
-  build: (c) => new TransformerEncoder(c.embedDim, c.numHeads, c.mlpDim, c.depth),
+  args: (c) => [c.embedDim, c.numHeads, c.mlpDim, c.depth],
   inputShape: tokenShape,
-  input: tokensOf,
+  feed: () => 'tokens',
   advice,
   largest: largestInBlock,
   probe: tokenProbe,

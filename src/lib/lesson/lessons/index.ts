@@ -1,25 +1,17 @@
-import { home } from '../home'
 import type { Lesson } from '../lesson'
-import { reference } from '../reference'
-import { encoder } from './encoder'
-import { encoderBlock } from './encoder-block'
-import { mlpBlock } from './mlp-block'
-import { multiHeadSelfAttention } from './multi-head-self-attention'
-import { patchEmbedding } from './patch-embedding'
-import { visionTransformer } from './vision-transformer'
-
-const all = [
-  home,
-  reference,
-  patchEmbedding,
-  multiHeadSelfAttention,
-  mlpBlock,
-  encoderBlock,
-  encoder,
-  visionTransformer,
-]
 
 /** Every lesson with live figures, by its address. */
-export const lessons: Record<string, Lesson> = Object.fromEntries(
-  all.map((lesson) => [lesson.slug, lesson]),
-)
+const every: Record<string, () => Promise<Lesson>> = {
+  home: async () => (await import('./home')).home,
+  reference: async () => (await import('./reference')).reference,
+  'patch-embedding': async () => (await import('./patch-embedding')).patchEmbedding,
+  'multi-head-self-attention': async () =>
+    (await import('./multi-head-self-attention')).multiHeadSelfAttention,
+  'mlp-block': async () => (await import('./mlp-block')).mlpBlock,
+  'encoder-block': async () => (await import('./encoder-block')).encoderBlock,
+  encoder: async () => (await import('./encoder')).encoder,
+  'vision-transformer': async () => (await import('./vision-transformer')).visionTransformer,
+}
+
+export const slugs = Object.keys(every)
+export const loadLesson = (slug: string): Promise<Lesson> => every[slug]()

@@ -1,14 +1,6 @@
-import { MlpBlock } from '../../vit/mlp'
 import { type Advice, type Config, type Lesson, tooLarge } from '../lesson'
 import { unseen } from '../picture'
-import {
-  mlpDim,
-  normedTokensOf,
-  tokenLetters,
-  tokenProbe,
-  tokenSettings,
-  tokenShape,
-} from '../tokens'
+import { mlpDim, tokenLetters, tokenProbe, tokenSettings, tokenShape } from '../tokens'
 
 const { imageSize, patchSize, embedDim, batch } = tokenSettings
 
@@ -23,9 +15,9 @@ export const mlpBlock: Lesson = {
     mlpDim,
     batch,
   },
-  build: (c) => new MlpBlock(c.embedDim, c.mlpDim, c.embedDim),
+  args: (c) => [c.embedDim, c.mlpDim, c.embedDim],
   inputShape: tokenShape,
-  input: normedTokensOf,
+  feed: () => 'normed tokens',
   advice,
   largest,
   probe: tokenProbe,

@@ -1,14 +1,5 @@
-import { MultiHeadSelfAttention } from '../../vit/attention'
 import { type Config, type Lesson, tooLarge } from '../lesson'
-import {
-  normedTokensOf,
-  placelessTokensOf,
-  tokenLetters,
-  tokenProbe,
-  tokenSettings,
-  tokenShape,
-  tokensOf,
-} from '../tokens'
+import { tokenLetters, tokenProbe, tokenSettings, tokenShape } from '../tokens'
 
 /** Where the figures find their numbers: places of operations in the run. */
 export const places = { q: 0, k: 3, v: 8, score: 10, scaled: 11, weight: 12, atten: 14 }
@@ -27,9 +18,9 @@ export const multiHeadSelfAttention: Lesson = {
     batch,
     positions: { default: 1, min: 0, max: 1, step: 1, query: 'positions', choices: [1, 0] },
   },
-  build: (c) => new MultiHeadSelfAttention(c.embedDim, c.numHeads),
+  args: (c) => [c.embedDim, c.numHeads],
   inputShape: tokenShape,
-  input: (c, photos) => normedTokensOf(c, photos, c.positions ? tokensOf : placelessTokensOf),
+  feed: (c) => (c.positions ? 'normed tokens' : 'normed tokens without positions'),
   advice: (c) => tooLarge(largest(c)),
   largest,
   probe: tokenProbe,

@@ -1,4 +1,3 @@
-import { PatchEmbedding } from '../../vit/patch'
 import { type Advice, type Config, type Lesson, tooLarge } from '../lesson'
 import { grid, pictureSettings, unseen } from '../picture'
 
@@ -27,8 +26,9 @@ export const patchEmbedding: Lesson = {
       choices: [1, 3],
     },
   },
-  build: (c) => new PatchEmbedding(c.channels, c.patchSize, c.embedDim, c.imageSize),
+  args: (c) => [c.channels, c.patchSize, c.embedDim, c.imageSize],
   inputShape: (c) => [c.batch, c.channels, c.height, c.width],
+  feed: () => 'photos',
   advice,
   largest,
   probe: {

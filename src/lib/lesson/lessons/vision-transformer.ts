@@ -1,7 +1,6 @@
 import { type Config, type Lesson, tooLarge } from '../lesson'
-import { modelLetters, modelProbe, modelSettings } from '../model'
+import { modelArgs, modelLetters, modelProbe, modelSettings } from '../model'
 import { grid, photoShape, unseen } from '../picture'
-import { buildModel } from '../reference'
 import { tokenSettings } from '../tokens'
 
 const { imageSize, patchSize, embedDim, batch } = tokenSettings
@@ -21,8 +20,9 @@ export const visionTransformer: Lesson = {
     classes: { ...classes, default: 10, min: 2 },
     batch,
   },
-  build: (c) => buildModel({ channels: 3, ...c }),
+  args: modelArgs,
   inputShape: photoShape,
+  feed: () => 'photos',
   advice: (c) => [...unseen(c), ...tooLarge(largest(c))],
   largest,
   probe: modelProbe,

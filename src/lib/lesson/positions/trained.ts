@@ -1,6 +1,6 @@
 import { manualSeed, Slice } from '../../torch'
 import { readSafetensors, toTensors } from '../../torch/safetensors'
-import { buildModel } from '../reference'
+import { buildModel } from '../run'
 import { type Likeness, likeness } from './likeness'
 
 /** How alike the places of a trained model’s table are, and what training did to them. */

@@ -1,37 +1,6 @@
-import { type Cost, cost, type Step } from '../torch'
-import { VisionTransformer } from '../vit'
-import type { Config, Lesson } from './lesson'
-import { modelLetters, modelProbe, modelSettings } from './model'
-import { photoShape } from './picture'
-import { type Row, type Run, runShapes } from './run'
-
-/** The whole model, for its shapes alone: the one-page sheet. */
-export const reference: Lesson = {
-  slug: 'reference',
-  module: 'VisionTransformer',
-  golden: 'vision-transformer',
-  settings: modelSettings,
-  build: buildModel,
-  inputShape: photoShape,
-  advice: () => [],
-  largest: () => Number.POSITIVE_INFINITY, // never computed: H/14 has 632 million parameters
-  probe: modelProbe,
-  letters: modelLetters,
-}
-
-export function buildModel(c: Config) {
-  const { imageSize, channels, classes, patchSize, embedDim, depth, numHeads, mlpDim } = c
-  return new VisionTransformer(
-    imageSize,
-    channels,
-    classes,
-    patchSize,
-    embedDim,
-    depth,
-    numHeads,
-    mlpDim,
-  )
-}
+import { type Cost, cost } from '../torch/cost'
+import type { Step } from '../torch/step'
+import type { Row, Run } from './rows'
 
 /** A line of the sheet. Rows that repeat (the layers) stand once, with how often. */
 export interface Line extends Cost {
@@ -54,16 +23,14 @@ const modules = [
   'VisionTransformer',
 ]
 
-/** The six modules at these settings, in the post's order, each as it runs inside the whole model. */
-export function sheets(config: Config): { sheets: Sheet[]; error: Run['error'] } {
-  const { steps, rows, error } = runShapes(reference, config)
-  if (error) return { sheets: [], error }
+/** The six modules of a run of the whole model, in the post's order; none if it stopped. */
+export function sheets({ steps, rows, error }: Run): Sheet[] {
+  if (error) return []
   const calls = [{ step: steps[0], rows }, ...withRows(rows)]
-  const found = modules.flatMap((module) => {
+  return modules.flatMap((module) => {
     const call = calls.find(({ step }) => step.op === module)
     return call?.rows ? [sheet(module, call.step, call.rows)] : []
   })
-  return { sheets: found, error: null }
 }
 
 const withRows = (rows: Row[]): Row[] =>

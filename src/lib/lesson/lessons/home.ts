@@ -1,7 +1,6 @@
-import type { Lesson } from './lesson'
-import { modelLetters, modelProbe, modelSettings } from './model'
-import { grid, photoShape } from './picture'
-import { buildModel } from './reference'
+import type { Lesson } from '../lesson'
+import { modelArgs, modelLetters, modelProbe, modelSettings } from '../model'
+import { grid, photoShape } from '../picture'
 
 const fixed = (value: number) => ({ default: value, min: value, max: value, step: 1 })
 
@@ -19,8 +18,9 @@ export const home: Lesson = {
     depth: { ...fixed(4), query: 'depth' },
     classes: { ...fixed(10), query: 'classes', letter: 'k' },
   },
-  build: buildModel,
+  args: modelArgs,
   inputShape: photoShape,
+  feed: () => 'photos',
   advice: () => [],
   largest: (c) => (1 + grid(c).h * grid(c).w) * c.mlpDim,
   probe: modelProbe,

@@ -1,0 +1,81 @@
+/** The words that are in the HTML alone: no browser loads them again. */
+const en = {
+  site: 'ViT by hand',
+  tagline: 'Read, run, bend, break and write the Vision Transformer from memory',
+  skip: 'Skip to the text',
+  otherLanguage: '中文',
+  theme: 'Light or dark',
+  nav: { reference: 'Reference', glossary: 'Glossary' },
+  lessons: 'Lessons',
+  source: 'Code and text after the post “手撕 Vision Transformer” by wpironman.',
+  nextLesson: (title: string) => `Next: ${title}`,
+  save: {
+    label: 'Save this picture',
+    save: 'Save:',
+    as: (kind: string) => `Save as ${kind}`,
+    link: 'Copy link',
+    linkLabel: 'Copy link to exactly this page',
+    copied: 'Copied. Whoever opens it sees this page as it is now.',
+    copiedWithoutPhoto:
+      'Copied. Your own photo stays on this device; whoever opens the link sees one of ours.',
+    failed: 'That did not work. The address bar has the same link.',
+    unsaved: 'The picture could not be saved.',
+  },
+  takeAway: {
+    title: 'Take it with you',
+    lead: 'The post’s own lines and one small run, to be repeated with real PyTorch. They stop if a number differs from these.',
+    script: 'Script .py',
+    notebook: 'Notebook .ipynb',
+  },
+  glossary: {
+    title: 'Glossary',
+    lead: 'The words of the Vision Transformer in English and Chinese, one sentence each, and the lessons that use them.',
+    also: (names: string[]) => `In Chinese also: ${names.join(', ')}`,
+  },
+  home: {
+    title: 'The Vision Transformer, line by line, in your browser',
+    lead: 'One blog post, six classes, about a hundred lines of PyTorch. Here each line runs: on your photo, at your sizes, with the shape after every operation and numbers equal to PyTorch’s.',
+    path: 'Seven lessons',
+  },
+}
+
+const zh: typeof en = {
+  site: '手撕 ViT',
+  tagline: '把 Vision Transformer 读懂、跑通、改坏，直到能默写',
+  skip: '跳到正文',
+  otherLanguage: 'English',
+  theme: '浅色或深色',
+  nav: { reference: '速查表', glossary: '术语表' },
+  lessons: '课程',
+  source: '代码与思路来自 wpironman 的博文《手撕 Vision Transformer》。',
+  nextLesson: (title) => `下一课：${title}`,
+  save: {
+    label: '保存这张图',
+    save: '保存：',
+    as: (kind) => `存为 ${kind}`,
+    link: '复制链接',
+    linkLabel: '复制链接，打开就是现在这一页',
+    copied: '已复制。打开它的人看到的就是现在这一页。',
+    copiedWithoutPhoto: '已复制。你的照片留在这台设备上，打开链接的人看到的是本站的照片。',
+    failed: '没有成功。地址栏里就是同一个链接。',
+    unsaved: '这张图没有存成。',
+  },
+  takeAway: {
+    title: '带走',
+    lead: '博文的原文，加一次小小的运行，可以用真正的 PyTorch 重做。数字和这里的不同，它就会停下。',
+    script: '脚本 .py',
+    notebook: '笔记本 .ipynb',
+  },
+  glossary: {
+    title: '术语表',
+    lead: 'Vision Transformer 的用词，中英对照，每个一句话，并指出哪几课用到它。',
+    also: (names) => `也叫：${names.join('、')}`,
+  },
+  home: {
+    title: '在浏览器里逐行手撕 Vision Transformer',
+    lead: '一篇博文，六个类，约一百行 PyTorch。这里每一行都在运行：用你的照片、你的尺寸，每个操作之后给出形状，数值与 PyTorch 相等。',
+    path: '七课',
+  },
+}
+
+export const pageWords = { zh, en }

@@ -1,0 +1,3 @@
+export { likeness } from './likeness'
+export { sines } from './sines'
+export { trained } from './trained'
