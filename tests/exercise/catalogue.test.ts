@@ -69,7 +69,7 @@ describe.each(exercises)('$slug', ({ slug, folder, module, title }) => {
     ]
     expect(folders(folder)).toEqual([...files, 'zh.md'])
     expect(title.zh && title.en).toBeTruthy()
-    const outline = (lang: string) => read(`${folder}/${lang}.md`).match(/^(#+|\d\.) /gm)
+    const outline = (lang: string) => read(`${folder}/${lang}.md`).match(/^(#+|\d+\.) /gm)
     expect(outline('zh')).toEqual(outline('en'))
   })
 })

@@ -1,5 +1,5 @@
+import type { ModuleName } from './modules'
 import type { Both } from './observation'
-import type { ModuleName } from './probe'
 
 /** One known way to write a module: a mistake, or another right way. */
 export interface Mistake {

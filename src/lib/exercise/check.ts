@@ -1,9 +1,10 @@
 import type { Catalogue } from './catalogue'
 import { differences } from './compare'
 import { name } from './diagnose'
+import type { ModuleName } from './modules'
 import type { Observation } from './observation'
 import { observe, observeClass, type Request } from './observe'
-import { type ModuleName, subjects } from './probe'
+import { subjects } from './probe'
 import { parting } from './steps'
 import { type Verdict, verdictOf } from './verdict'
 

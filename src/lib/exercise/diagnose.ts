@@ -1,8 +1,8 @@
 import type { Catalogue, Mistake } from './catalogue'
 import { same } from './compare'
+import type { ModuleName } from './modules'
 import type { Observation, SeenStep } from './observation'
 import { observe } from './observe'
-import type { ModuleName } from './probe'
 
 interface Known {
   mistake: Mistake

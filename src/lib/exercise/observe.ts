@@ -18,9 +18,10 @@ import {
   Unusable,
 } from './load'
 import { withMarker } from './marker'
+import type { ModuleName } from './modules'
 import { numbers } from './numbers'
 import type { Build, Failure, Numbers, Observation, Run, SeenStep } from './observation'
-import { type ModuleName, type Probe, subjects } from './probe'
+import { type Probe, subjects } from './probe'
 import {
   type Arrangement,
   arrangements,

@@ -1,15 +1,6 @@
 import type { nn } from '../torch'
 import * as vit from '../vit'
-
-export type ModuleName = keyof typeof vit
-export const moduleNames = [
-  'PatchEmbedding',
-  'MultiHeadSelfAttention',
-  'MlpBlock',
-  'TransformerEncoderBlock',
-  'TransformerEncoder',
-  'VisionTransformer',
-] as const satisfies readonly ModuleName[]
+import type { ModuleName } from './modules'
 
 /** One module built with these arguments, and the inputs it is given. */
 export interface Probe {

@@ -1,7 +1,7 @@
 import type { Catalogue, Mistake } from './catalogue'
 import type { Difference } from './compare'
+import type { ModuleName } from './modules'
 import type { Both, Failure, Observation, SeenStep, StateFault } from './observation'
-import type { ModuleName } from './probe'
 import { subjects } from './probe'
 import type { Parting } from './steps'
 
