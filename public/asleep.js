@@ -16,7 +16,9 @@
     if (type === 'input' || type === 'change') {
       const { value, checked } = target
       return () => {
-        if (target.type !== 'file') Object.assign(target, { value, checked })
+        target.checked = checked
+        const typedOn = target.type === 'text' && target.value.startsWith(value)
+        if (target.type !== 'file' && !typedOn) target.value = value
         target.dispatchEvent(new Event(type, { bubbles: true }))
       }
     }
