@@ -26,8 +26,8 @@ document.addEventListener('keydown', (event) => {
   document.querySelector<HTMLDialogElement>('#search')?.showModal()
 })
 
-document.querySelector('#search')?.addEventListener('toggle', ({ currentTarget }) => {
-  ;(currentTarget as Element).querySelector('input')?.select()
+document.querySelector('#search input')?.addEventListener('focus', ({ target }) => {
+  ;(target as HTMLInputElement).select() // at once: letters typed on must not be selected after them
 })
 
 // A term's card goes away with Escape, and comes back with the next visit.
