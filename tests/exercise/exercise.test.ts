@@ -42,10 +42,10 @@ Second thought.
 
   test('has a signature, which is all that is given to write from memory', () => {
     const starter =
-      'export class A extends nn.Module {\n  constructor(d: number) {\n    super()\n  }\n\n  forward(x: Tensor): Tensor {\n    return x\n  }\n}'
+      'export class A extends nn.Module {\n  constructor(\n    d: number,\n  ) {\n    super()\n  }\n\n  forward(x: Tensor): Tensor {\n    return x\n  }\n}'
     expect(signatureOf(starter)).toEqual([
       'export class A extends nn.Module',
-      '  constructor(d: number)',
+      '  constructor(\n    d: number,\n  )',
       '  forward(x: Tensor): Tensor',
     ])
   })

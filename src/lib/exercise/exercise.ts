@@ -57,7 +57,6 @@ export const spans = (text: string): { text: string; code: boolean }[] =>
 
 /** The class, its constructor and its forward as a starter declares them: all that is given to write from memory. */
 export const signatureOf = (starter: string): string[] =>
-  starter
-    .split('\n')
-    .filter((line) => /^(export )?class |^ {2}(constructor|forward)\(/.test(line))
-    .map((line) => line.replace(/ \{$/, ''))
+  [...starter.matchAll(/^((?:export )?class .*?| {2}(?:constructor|forward)\([^{]*?) \{$/gm)].map(
+    ([, declared]) => declared,
+  )
