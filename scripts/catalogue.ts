@@ -1,12 +1,19 @@
 // What content/ holds for the checker: the known mistakes and the exercises, read from disk.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import type { Catalogue, Mistake, ModuleName } from '../src/lib/exercise'
+import {
+  type Catalogue,
+  type Exercise,
+  type Known,
+  type Mistake,
+  type ModuleName,
+  moduleNames,
+} from '../src/lib/exercise'
 
-const text = (path: string) => readFileSync(path, 'utf8')
+export const read = (path: string) => readFileSync(path, 'utf8')
 export const folders = (path: string) => readdirSync(path).sort()
 
-export function readCatalogue(root = 'content/mistakes'): Catalogue {
+export function readMistakes(root = 'content/mistakes'): Mistake[] {
   return folders(root).flatMap((module) =>
     folders(`${root}/${module}`).map((id): Mistake => {
       const folder = `${root}/${module}/${id}`
@@ -14,24 +21,69 @@ export function readCatalogue(root = 'content/mistakes'): Catalogue {
       return {
         line: null,
         accept: false,
-        ...parse(text(`${folder}/mistake.yaml`)),
-        source: existsSync(source) ? text(source) : null,
+        ...parse(read(`${folder}/mistake.yaml`)),
+        source: existsSync(source) ? read(source) : null,
       }
     }),
   )
 }
 
-export interface Exercise {
-  slug: string
-  folder: string
-  module: ModuleName
-  kind: string
-  title: { zh: string; en: string }
-}
+export type StoredExercise = Exercise & { folder: string }
 
-export const readExercises = (root = 'content/exercises'): Exercise[] =>
+export const readExercises = (root = 'content/exercises'): StoredExercise[] =>
   folders(root).map((slug) => ({
     slug,
     folder: `${root}/${slug}`,
-    ...parse(text(`${root}/${slug}/exercise.yaml`)),
+    ...parse(read(`${root}/${slug}/exercise.yaml`)),
   }))
+
+/** The post's class as the exercise of writing it solves it. */
+function originalOf(module: ModuleName): string {
+  const written = readExercises().find((e) => e.kind === 'write' && e.module === module)
+  if (!written) throw new Error(`no exercise asks to write ${module}`)
+  return read(`${written.folder}/solution.ts`)
+}
+
+export const printsFile = (module: ModuleName) => `content/fingerprints/${module}.json`
+
+/** What is known of a module, but for what its mistakes do: that is computed from it. */
+export const knownSources = (module: ModuleName): Omit<Known, 'prints'> => ({
+  original: originalOf(module),
+  mistakes: readMistakes().filter((mistake) => mistake.module === module),
+})
+
+const known = new Map<ModuleName, Known>()
+
+/** What is known of each module; read once. */
+export const catalogue: Catalogue = async (module) => {
+  const found = known.get(module) ?? {
+    ...knownSources(module),
+    prints: JSON.parse(read(printsFile(module))).prints,
+  }
+  known.set(module, found)
+  return found
+}
+
+export type Program = Exclude<StoredExercise, { kind: 'shapes' }>
+
+/** What an answer to an exercise starts from, and a right answer. */
+export async function programsOf(
+  exercise: Program,
+): Promise<{ starter: string; solution: string }> {
+  const file = (name: string) => read(`${exercise.folder}/${name}.ts`)
+  if (exercise.kind === 'write' || exercise.kind === 'whole') {
+    return { starter: file('starter'), solution: file('solution') }
+  }
+  const { original: solution, mistakes } = await catalogue(exercise.module)
+  if (exercise.kind === 'blanks') return { starter: file('starter'), solution }
+  const wrong = mistakes.find(({ id }) => id === exercise.mistake)
+  if (!wrong?.source) throw new Error(`${exercise.mistake} has no program`)
+  return { starter: wrong.source, solution }
+}
+
+/** All six classes in one file, one of them written in a known way. */
+export const wholeWith = ({ module, source }: Pick<Mistake, 'module' | 'source'>): string =>
+  moduleNames
+    .map((name) => (name === module && source) || originalOf(name))
+    .map((text) => text.replace(/^import .*\n/gm, ''))
+    .join('\n')

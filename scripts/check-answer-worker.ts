@@ -1,52 +1,49 @@
 // Answers are tried in a thread of their own, which can be ended when an answer does not end.
 import { parentPort, Worker } from 'node:worker_threads'
 import {
-  check,
+  type Answer,
+  checkAnswer,
   type Failure,
-  type ModuleName,
+  moduleNames,
   observe,
   unusable,
   type Verdict,
 } from '../src/lib/exercise'
 import { setDevice } from '../src/lib/torch'
-import { readCatalogue } from './catalogue'
+import { catalogue } from './catalogue'
 
-interface Question {
-  module: ModuleName
-  source: string
-}
 /** `trying` is true while the learner's code runs, and only then does the clock. */
 type Message = { trying: boolean } | { verdict: Verdict }
 
 /** Longer than any module takes on a slow machine, shorter than anyone waits. */
 const limit = 5_000
 
-const failed = (module: ModuleName, message: string, zh: string, en: string): Verdict => {
+const failed = ({ module }: Answer, message: string, zh: string, en: string): Verdict => {
   const failure: Failure = { kind: 'time', message, help: null, line: null }
-  return { ...unusable(module, failure), message: { zh, en }, why: null }
+  return { ...unusable(module ?? moduleNames[0], failure), message: { zh, en }, why: null }
 }
 
-const outOfTime = (module: ModuleName) =>
+const outOfTime = (answer: Answer) =>
   failed(
-    module,
+    answer,
     'time limit',
     `超过 ${limit / 1000} 秒还没算完：是不是有停不下来的循环？`,
     `Not done after ${limit / 1000} seconds: is there a loop that never ends?`,
   )
-const ended = (module: ModuleName, why: string) =>
-  failed(module, why, `程序中途退出：${why}`, `The program ended itself: ${why}`)
+const ended = (answer: Answer, why: string) =>
+  failed(answer, why, `程序中途退出：${why}`, `The program ended itself: ${why}`)
 
 /** Hands answers to a thread, one after another; starts another thread when one had to be ended. */
 export class Examiner {
   private worker: Worker | null = null
   private clock: NodeJS.Timeout | undefined
-  private module: ModuleName = 'PatchEmbedding'
+  private answer: Answer = { source: '' }
   private resolve: (verdict: Verdict) => void = () => {}
 
-  check(module: ModuleName, source: string): Promise<Verdict> {
-    this.module = module
+  check(answer: Answer): Promise<Verdict> {
+    this.answer = answer
     this.worker ??= this.start()
-    this.worker.postMessage({ module, source } satisfies Question)
+    this.worker.postMessage(answer)
     return new Promise((resolve) => {
       this.resolve = resolve
     })
@@ -73,11 +70,11 @@ export class Examiner {
       clearTimeout(this.clock)
       if ('verdict' in message) this.resolve(message.verdict)
       else if (message.trying) {
-        this.clock = setTimeout(() => giveUp(outOfTime(this.module)), limit)
+        this.clock = setTimeout(() => giveUp(outOfTime(this.answer)), limit)
       }
     })
-    worker.on('error', (error: Error) => giveUp(ended(this.module, error.message)))
-    worker.on('exit', (code) => giveUp(ended(this.module, `exit ${code}`)))
+    worker.on('error', (error: Error) => giveUp(ended(this.answer, error.message)))
+    worker.on('exit', (code) => giveUp(ended(this.answer, `exit ${code}`)))
     return worker
   }
 }
@@ -87,14 +84,13 @@ export async function examine() {
   const port = parentPort as NonNullable<typeof parentPort>
   const send = (message: Message) => port.postMessage(message)
   await setDevice('cpu')
-  const catalogue = readCatalogue()
-  port.on('message', async ({ module, source }: Question) => {
+  port.on('message', async (answer: Answer) => {
     const tryOut: typeof observe = async (request) => {
       send({ trying: true })
       const seen = await observe(request)
       send({ trying: false })
       return seen
     }
-    send({ verdict: await check(module, source, catalogue, tryOut) })
+    send({ verdict: await checkAnswer(answer, catalogue, tryOut) })
   })
 }

@@ -3,14 +3,8 @@ import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isMainThread } from 'node:worker_threads'
-import {
-  type Both,
-  type ModuleName,
-  moduleNames,
-  unusable,
-  type Verdict,
-} from '../src/lib/exercise'
-import { readExercises } from './catalogue'
+import { type Answer, type Both, moduleNames, unusable, type Verdict } from '../src/lib/exercise'
+import { read, readExercises } from './catalogue'
 import { Examiner, examine } from './check-answer-worker'
 
 const usage = 'Usage: npm run check-answer -- <exercise-id | module> <file…> [--json] [--lang zh]'
@@ -33,14 +27,26 @@ function readArguments() {
   }
 }
 
-/** The module that an exercise asks for; a module's own name means its exercise of writing it. */
-function moduleOf(asked: string): ModuleName {
-  const known = moduleNames.find((name) => name === asked)
-  return (
-    known ??
-    readExercises().find(({ slug }) => slug === asked)?.module ??
-    refuse(`There is no exercise ${asked}.`)
-  )
+type Asked = Omit<Answer, 'source'>
+
+/** What an exercise asks for; a module's own name means its exercise of writing it. */
+function askedBy(name: string): Asked {
+  const module = moduleNames.find((known) => known === name)
+  if (module) return { module }
+  const exercise = readExercises().find(({ slug }) => slug === name)
+  switch (exercise?.kind) {
+    case 'whole':
+      return {}
+    case 'blanks':
+      return { module: exercise.module, starter: read(`${exercise.folder}/starter.ts`) }
+    case 'bug':
+    case 'write':
+      return { module: exercise.module }
+    case 'shapes':
+      return refuse(`${name} asks for shapes, one after another: it is answered on its page.`)
+    default:
+      return refuse(`There is no exercise ${name}.`)
+  }
 }
 
 const cannotBeRead = (message: string): Both => ({
@@ -52,15 +58,16 @@ const notYetPython: Both = {
   en: 'Python cannot be checked yet: hand in a TypeScript file (.ts).',
 }
 
-async function verdictOn(file: string, module: ModuleName, examiner: Examiner): Promise<Verdict> {
+async function verdictOn(file: string, asked: Asked, examiner: Examiner): Promise<Verdict> {
+  const failure = { kind: 'run', message: '', help: null, line: null } as const
   const cannot = (message: Both): Verdict => ({
-    ...unusable(module, { kind: 'run', message: '', help: null, line: null }),
+    ...unusable(asked.module ?? moduleNames[0], failure),
     message,
   })
   if (file.endsWith('.py')) return cannot(notYetPython)
   try {
     const source = readFileSync(resolve(process.env.INIT_CWD ?? '.', file), 'utf8')
-    return await examiner.check(module, source)
+    return await examiner.check({ ...asked, source })
   } catch (error) {
     return cannot(cannotBeRead((error as Error).message))
   }
@@ -76,6 +83,7 @@ const words = {
     yours: '你的',
     expected: '应为',
     also: '也可能是',
+    read: '课文：',
   },
   en: {
     line: (n: number) => `line ${n}: `,
@@ -84,6 +92,7 @@ const words = {
     yours: 'yours',
     expected: 'expected',
     also: 'or',
+    read: 'read: ',
   },
 } as const
 
@@ -95,8 +104,9 @@ const marks = { right: '✓', wrong: '✗', error: '!' } as const
 /** The verdict as lines of text. */
 function told(file: string, verdict: Verdict, lang: Lang): string {
   const say = words[lang]
-  const { mistake, also, why, works, remarks, firstStep } = verdict
-  const names = mistake ? ` [${[mistake, ...also].join(` ${say.also} `)}]` : ''
+  const { mistake, and, also, why, works, remarks, firstStep, lesson, section } = verdict
+  const main = and ? `${mistake}+${and}` : mistake
+  const names = main ? ` [${[main, ...also].join(` ${say.also} `)}]` : ''
   const step = (part: 'yours' | 'expected') => {
     const view = firstStep?.[part]
     return view
@@ -110,6 +120,7 @@ function told(file: string, verdict: Verdict, lang: Lang): string {
     lines.push(say.works + works.map((part) => part[lang]).join(lang === 'zh' ? '；' : '; '))
   }
   if (firstStep) lines.push(`${say.step}${step('yours')} | ${step('expected')}`)
+  if (section) lines.push(`${say.read}learn/${lesson}#${section}`)
   return lines.join('\n    ')
 }
 
@@ -117,11 +128,11 @@ async function main() {
   const { exercise, files, json, lang } = readArguments()
   if (!exercise || !files.length) refuse('Which exercise, and which files?')
   if (lang !== 'zh' && lang !== 'en') refuse(`There is no language ${lang} here.`)
-  const module = moduleOf(exercise)
+  const asked = askedBy(exercise)
   const examiner = new Examiner()
   const counts = { right: 0, wrong: 0, error: 0 }
   for (const file of files) {
-    const verdict = await verdictOn(file, module, examiner)
+    const verdict = await verdictOn(file, asked, examiner)
     counts[verdict.verdict]++
     const { verdict: kind, mistake, firstStep } = verdict
     const plain = { file, verdict: kind, mistake, firstStep, message: sentence(verdict, lang) }

@@ -1,84 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { folders, readCatalogue, readExercises } from '../../scripts/catalogue'
-import { check, moduleNames } from '../../src/lib/exercise'
-import { setDevice } from '../../src/lib/torch'
+import { folders, knownSources, printsFile, readMistakes } from '../../scripts/catalogue'
+import { moduleNames, subjects } from '../../src/lib/exercise'
+import { hashOf } from '../../src/lib/exercise/fingerprints'
 
-vi.setConfig({ testTimeout: 120_000 }) // two cores may be shared by many
-
-const catalogue = readCatalogue()
-const exercises = readExercises().filter(({ kind }) => kind === 'write')
+const catalogue = readMistakes()
 const read = (path: string) => readFileSync(path, 'utf8')
-const score: Record<string, Record<string, string>> = {}
-
-beforeAll(async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {}) // a softmax without dim warns, as PyTorch's does
-  await setDevice('cpu')
-})
-
-describe.each(exercises)('$slug', ({ slug, folder, module, title }) => {
-  const own = catalogue.filter((mistake) => mistake.module === module)
-  const sayable = own.filter(({ source }) => source !== null)
-  const wrong = sayable.filter(({ accept }) => !accept)
-  const accepted = sayable.filter(({ accept }) => accept)
-  const verdictOn = (file: string) => check(module, read(`${folder}/${file}`), catalogue)
-
-  test('the starter fails', async () => {
-    expect((await verdictOn('starter.ts')).verdict).toBe('wrong')
-  })
-
-  test('the solution passes, and there is nothing to remark', async () => {
-    expect(await verdictOn('solution.ts')).toMatchObject({ verdict: 'right', remarks: [] })
-  })
-
-  test('every known mistake fails with its own diagnosis; only those of its group do the same', async () => {
-    let alone = 0
-    for (const { id, source, group, diagnosis, line } of wrong) {
-      const verdict = await check(module, source as string, catalogue)
-      expect(verdict).toMatchObject({ verdict: 'wrong', mistake: id, message: diagnosis })
-      expect(group, `${id} is told apart from ${verdict.also}`).toEqual(
-        expect.arrayContaining(verdict.also),
-      )
-      if (line?.ts) expect(verdict.line, `${id} has a line`).not.toBeNull()
-      if (!verdict.also.length) alone++
-    }
-    score[slug] = {
-      rejected: `${wrong.length} of ${wrong.length}`,
-      named: `${wrong.length} (${alone} alone)`,
-      accepted: `${accepted.length} of ${accepted.length}`,
-      'not in TypeScript': String(own.length - sayable.length),
-    }
-  })
-
-  test('every other right way passes', async () => {
-    for (const { id, source } of accepted) {
-      const { verdict } = await check(module, source as string, catalogue)
-      expect(verdict, id).toBe('right')
-    }
-  })
-
-  test('nothing stray lies in the folder, and both languages say as much', () => {
-    const files = [
-      'en.md',
-      'exercise.yaml',
-      'solution.py',
-      'solution.ts',
-      'starter.py',
-      'starter.ts',
-    ]
-    expect(folders(folder)).toEqual([...files, 'zh.md'])
-    expect(title.zh && title.en).toBeTruthy()
-    const outline = (lang: string) => read(`${folder}/${lang}.md`).match(/^(#+|\d+\.) /gm)
-    expect(outline('zh')).toEqual(outline('en'))
-  })
-})
-
-test('each module is written in one exercise', () => {
-  const written = exercises.filter(({ kind }) => kind === 'write').map(({ module }) => module)
-  expect(written.sort()).toEqual([...moduleNames].sort())
-  console.table(score)
-})
 
 describe('the catalogue', () => {
   const entries = readdirSync('content/mistakes')
@@ -105,6 +33,24 @@ describe('the catalogue', () => {
         expect(lines.map((text) => text.trim())).toContain(line)
       }
     }
+  })
+
+  test.each(moduleNames)('leads from every mistake in %s to its place in the lesson', (module) => {
+    const { lesson } = subjects[module]
+    const places = catalogue.filter((one) => one.module === module).map(({ section }) => section)
+    const usual = ['code', 'shapes', 'wrong'] // of what is no known mistake
+    const folder = folders('content/lessons').find((name) => name.endsWith(lesson))
+    for (const lang of ['zh', 'en']) {
+      const text = read(`content/lessons/${folder}/${lang}.mdx`)
+      const ids = [...text.matchAll(/<(?:Section|Question) id="([\w-]+)"/g)].map(([, id]) => id)
+      expect([...places, ...usual].filter((place) => !ids.includes(place))).toEqual([])
+    }
+  })
+
+  test.each(moduleNames)('what mistakes in %s do was computed from what they are now', (module) => {
+    expect(JSON.parse(read(printsFile(module))).of, 'npm run fingerprints computes it again').toBe(
+      hashOf(module, knownSources(module)),
+    )
   })
 
   test('groups are mutual', () => {

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { readCatalogue } from '../../scripts/catalogue'
+import { catalogue } from '../../scripts/catalogue'
 import { check, type ModuleName } from '../../src/lib/exercise'
 import { setDevice } from '../../src/lib/torch'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const catalogue = readCatalogue()
 beforeAll(() => setDevice('cpu'))
 
 const on = (module: ModuleName, source: string) => check(module, source, catalogue)
@@ -35,13 +34,36 @@ describe('a file that cannot be tried', () => {
   })
 
   test('a name declared twice is an error, though every line can be read', async () => {
-    const { verdict, message } = await on(
+    const { verdict, line, message } = await on(
       'MlpBlock',
-      mlp(two, 'const y = x; const y = x; return y'),
+      mlp(two, 'const y = x\n    const y = x\n    return y'),
     )
-    expect([verdict, message.en]).toEqual([
+    expect([verdict, line, message.en]).toEqual([
       'error',
+      9,
       expect.stringContaining('already been declared'),
+    ])
+  })
+
+  test.each(['this.fc1（x）', 'this.fc1(x，1)', 'this.fc1(x)；', 'this.fc1(‘x’)'])(
+    'a full-width mark is pointed at: %s',
+    async (call) => {
+      const verdict = await on('MlpBlock', mlp(two, `// 看（这里），对；\n    return ${call}`))
+      expect(verdict).toMatchObject({ verdict: 'error', line: 9 })
+      expect(verdict.why?.zh).toContain('全角')
+    },
+  )
+
+  test('Python is recognised', async () => {
+    const { why, line } = await on('MlpBlock', 'import torch\nclass MlpBlock(nn.Module):\n  pass')
+    expect([why?.en, line]).toEqual([expect.stringContaining('This is Python'), 2])
+  })
+
+  test('a class that extends nothing is told what to extend', async () => {
+    const { message, why } = await on('MlpBlock', 'class MlpBlock { forward(x) { return x } }')
+    expect([message.en, why?.zh]).toEqual([
+      'MlpBlock is no nn.Module',
+      expect.stringContaining('extends nn.Module'),
     ])
   })
 
@@ -70,10 +92,66 @@ describe('a file that stops while it runs', () => {
     expect(verdict.message.en).toContain('z is not defined')
   })
 
-  test('a forward that forgets to return is told so', async () => {
-    const { verdict, message } = await on('MlpBlock', mlp(two, 'x = this.fc1(x)'))
-    expect([verdict, message.en]).toEqual(['wrong', expect.stringMatching(/returned undefined/)])
+  test.each([
+    ['super() left out', mlp(two, straight).replace('super()', ''), 4, /super\(\) is the first/],
+    ['new left out', mlp(two, straight).replace('new nn', 'nn'), 4, /made with new/],
+    ['self for this', mlp(two, 'return self.fc2(x)'), 8, /called this here/],
+    ['this left out', mlp(two, 'return fc2(x)'), 8, /need this\. in front/],
+    ['+ between tensors', mlp(two, 'return this.fc1(x + x)'), 8, /write a\.add\(b\)/],
+    ['* between tensors', mlp(two, 'return this.fc1(x * 2)'), 8, /a\.mul\(b\)/],
+    ['a tensor read with [ ]', mlp(two, 'return this.fc1(x[0])'), 8, /has no \[ \]/],
+    ['an operation in place', mlp(two, 'return x.add_(x)'), 8, /no in-place/],
+    ['return left out', mlp(two, 'x = this.fc1(x)'), null, /end with return/],
+    ['async', mlp(two, straight).replace('forward', 'async forward'), null, /Drop async/],
+    ['forward misspelt', mlp(two, straight).replace('forward', 'foward'), null, /has no forward/],
+  ])('%s is explained, on its line', async (_, source, line, help) => {
+    const verdict = await on('MlpBlock', source)
+    expect(verdict).toMatchObject({ verdict: 'wrong', mistake: null, line })
+    expect(verdict.why?.en).toMatch(help)
+    expect(verdict.why?.zh).toBeTruthy()
   })
+})
+
+describe('what the eye does not see', () => {
+  test('layers that start as copies of one another are found', async () => {
+    const { original } = await catalogue('MultiHeadSelfAttention')
+    const copy = 'this.projK.weight = new nn.Parameter(this.projQ.weight.detach().clone())'
+    const source = original.replace(/this\.projK = .*/, (made) => `${made}\n    ${copy}`)
+    const { message, line } = await on('MultiHeadSelfAttention', source)
+    expect([message.en, line]).toEqual([expect.stringContaining('the very same numbers'), 20])
+  })
+
+  test('dropout that evaluation does not switch off is found', async () => {
+    const forward =
+      'return F.dropout(this.fc2(this.drop(nn.functional.gelu(this.fc1(x)))), 0.3, true)'
+    const verdict = await on('MlpBlock', mlp(two, forward))
+    expect(verdict).toMatchObject({ verdict: 'wrong', line: 8 })
+  })
+
+  test('dropout too much in training is found', async () => {
+    const { verdict, message, works } = await on(
+      'MlpBlock',
+      mlp(two, straight.replace('this.drop(', 'this.drop(this.drop(').concat(')')),
+    )
+    expect([verdict, message.en]).toEqual(['wrong', expect.stringContaining('not in training')])
+    expect(works.map(({ en }) => en)).toContain('every number is right in evaluation')
+  })
+
+  test('a forward that changes its input is told so', async () => {
+    const forward = `const y = ${straight.slice(7)}\n    x.raw = x.mul(2).raw\n    return y`
+    const { message } = await on('MlpBlock', mlp(two, forward))
+    expect(message.en).toContain('changes the tensor it is given')
+  })
+})
+
+test('two mistakes at once are both named', async () => {
+  const { original } = await catalogue('MultiHeadSelfAttention')
+  const source = original
+    .replace(/\.div\(.*?\)/, '')
+    .replace(/\.transpose\(1, 2\)(?=\.reshape)/, '')
+  const { mistake, and, message } = await on('MultiHeadSelfAttention', source)
+  expect([mistake, and]).toEqual(['ms01', 'ms14'])
+  expect(message.zh).toMatch(/^有两处错。一、.+二、.+/)
 })
 
 describe('the same module, written otherwise', () => {
@@ -178,6 +256,15 @@ describe('attention, written otherwise', () => {
     }
     const joined = cat(found, -1)`
     expect((await on('MultiHeadSelfAttention', attention(three, heads))).verdict).toBe('right')
+  })
+
+  test('PyTorch’s own MultiheadAttention', async () => {
+    const layers =
+      'this.mha = new nn.MultiheadAttention(embedDim, numHeads, { dropout, batchFirst: true })'
+    const source = attention(layers, 'return this.drop(this.mha(x, x, x)[0])')
+      .replace(/ {4}this\.outProj.*\n/, '')
+      .replace(/ {4}return this\.drop\(this\.outProj.*\n/, '')
+    expect((await on('MultiHeadSelfAttention', source)).verdict).toBe('right')
   })
 
   test('layers called wv, wk, wq, in this order', async () => {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { folders, readCatalogue, readExercises } from '../../scripts/catalogue'
+import { folders, readExercises, readMistakes } from '../../scripts/catalogue'
 import { moduleNames } from '../../src/lib/exercise'
 import { answersIn } from '../../src/lib/exercise/blanks'
 import { bareLine, faultOf } from '../../src/lib/exercise/bug'
 import { type Exercise, kinds, readPrompt, spans } from '../../src/lib/exercise/exercise'
 
 const read = (path: string) => readFileSync(path, 'utf8')
-const exercises = readExercises() as unknown as (Exercise & { folder: string })[]
+const exercises = readExercises()
 const of = <K extends Exercise['kind']>(kind: K) =>
   exercises.filter((e): e is Extract<typeof e, { kind: K }> => e.kind === kind)
 
@@ -62,7 +62,7 @@ describe.each(of('blanks'))('$slug', ({ folder, module }) => {
 })
 
 describe.each(of('bug'))('$slug', ({ folder, module, mistake, also = [] }) => {
-  const known = readCatalogue().find(({ id }) => id === mistake)
+  const known = readMistakes().find(({ id }) => id === mistake)
   const wrong = known?.source ?? ''
 
   test('is a mistake of this module, with lines to find', () => {

@@ -1,5 +1,6 @@
 import type { ModuleName } from './modules'
 import type { Both } from './observation'
+import type { Print } from './print'
 
 /** One known way to write a module: a mistake, or another right way. */
 export interface Mistake {
@@ -7,6 +8,8 @@ export interface Mistake {
   module: ModuleName
   title: Both
   diagnosis: Both
+  /** Where its module's lesson explains it: the id of a section or a question. */
+  section: string
   /** The line at fault, where there is one. */
   line: { py: string | null; ts: string | null } | null
   /** Others that compute the very same. */
@@ -17,4 +20,13 @@ export interface Mistake {
   source: string | null
 }
 
-export type Catalogue = readonly Mistake[]
+/** What is known of a module: how the post writes it, and how it is got wrong. */
+export interface Known {
+  original: string
+  mistakes: readonly Mistake[]
+  /** What each mistake does, and each two made at once: by its id, or both ids with a plus. */
+  prints: Readonly<Record<string, Print>>
+}
+
+/** Where to ask what is known of a module; it is loaded when first needed. */
+export type Catalogue = (module: ModuleName) => Promise<Known>

@@ -1,9 +1,9 @@
 import type { Catalogue } from './catalogue'
-import { differences } from './compare'
+import { type Difference, differences } from './compare'
 import { name } from './diagnose'
 import type { ModuleName } from './modules'
 import type { Observation } from './observation'
-import { observe, observeClass, type Request } from './observe'
+import { type Mode, observe, observeClass, type Request } from './observe'
 import { subjects } from './probe'
 import { parting } from './steps'
 import { type Verdict, verdictOf } from './verdict'
@@ -21,38 +21,58 @@ export async function check(
   catalogue: Catalogue,
   tryOut: Observe = observe,
 ): Promise<Verdict> {
-  const reference = await referenceOf(module)
-  const seen = await bestArranged({ module, source }, reference, tryOut)
-  const found = { module, source, seen, differences: differences(seen, reference) }
-  if (seen.broken || !found.differences.length) {
-    return verdictOf({ ...found, mistakes: [], parting: null })
-  }
-  const mode = found.differences[0].kind === 'training' ? 'train' : 'eval'
-  const { steps } = await tryOut({ module, source, steps: mode })
-  const expected = await observeClass(subjects[module].create, { module, steps: mode })
-  const mistakes = await name({ ...seen, steps }, module, catalogue)
-  return verdictOf({ ...found, mistakes, parting: parting(steps, expected.steps) })
+  return judge({ module, source }, catalogue, tryOut)
 }
 
-/** Where its layers have names of their own, the names that make it right, if any do. */
-async function bestArranged(
+/** The same of one class among several in the file. */
+export async function judge(
   request: Request,
-  reference: Observation,
+  catalogue: Catalogue,
   tryOut: Observe,
-): Promise<Observation> {
-  const first = await tryOut(request)
-  if (!differences(first, reference).length) return first
-  for (let arrangement = 1; arrangement < first.arrangements; arrangement++) {
-    const seen = await tryOut({ ...request, arrangement })
-    if (!differences(seen, reference).length) return seen
-  }
-  return first
+): Promise<Verdict> {
+  const { module, source } = request
+  const { arranged, seen, different } = await tryAll(request, tryOut)
+  const found = { module, source, seen, differences: different }
+  if (seen.broken || !different.length) return verdictOf({ ...found, named: [], parting: null })
+  const mode = different[0].kind === 'training' ? 'train' : 'eval'
+  const { steps } = await tryOut({ ...arranged, steps: mode })
+  const expected = await referenceOf(module, mode)
+  const named = await name({ ...seen, steps }, module, await catalogue(module))
+  return verdictOf({ ...found, named, parting: parting(steps, expected.steps) })
 }
 
-const references = new Map<ModuleName, Promise<Observation>>()
+/** Does this program do what the post's does? */
+export async function isRight(request: Request, tryOut: Observe): Promise<boolean> {
+  const { seen, different } = await tryAll(request, tryOut)
+  return !seen.broken && !different.length
+}
 
-function referenceOf(module: ModuleName): Promise<Observation> {
-  const known = references.get(module) ?? observeClass(subjects[module].create, { module })
-  references.set(module, known)
+interface Tried {
+  arranged: Request
+  seen: Observation
+  different: Difference[]
+}
+
+/** Where its layers have names of their own, by the names that make it right, if any do. */
+async function tryAll(request: Request, tryOut: Observe): Promise<Tried> {
+  const reference = await referenceOf(request.module)
+  const first = await tryOut(request)
+  const different = differences(first, reference)
+  const ways = different.length ? first.arrangements : 1
+  for (let arrangement = 1; arrangement < ways; arrangement++) {
+    const arranged = { ...request, arrangement }
+    const seen = await tryOut(arranged)
+    if (!differences(seen, reference).length) return { arranged, seen, different: [] }
+  }
+  return { arranged: request, seen: first, different }
+}
+
+const references = new Map<string, Promise<Observation>>()
+
+/** What the post's module does, with its steps where they are asked for; once is enough. */
+function referenceOf(module: ModuleName, steps?: Mode): Promise<Observation> {
+  const key = `${module} ${steps}`
+  const known = references.get(key) ?? observeClass(subjects[module].create, { module, steps })
+  references.set(key, known)
   return known
 }

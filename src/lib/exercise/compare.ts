@@ -1,4 +1,5 @@
 import type { Build, Failure, Numbers, Observation, Run, StateFault } from './observation'
+import { gaps } from './print'
 
 /** Rounding in float32 is five times smaller; the closest real mistake, GELU by tanh, seven times larger. */
 const tolerance = 2e-5
@@ -87,10 +88,6 @@ function sameBuild(a: Build, b: Build): boolean {
 function sameRun(a: Run, b: Run): boolean {
   if (a.failure?.message !== b.failure?.message || a.inputChanged !== b.inputChanged) return false
   if (!a.output || !b.output) return a.output === b.output
-  const gaps = ({ gradients }: Run) =>
-    Object.keys(gradients)
-      .filter((key) => !gradients[key])
-      .sort()
   return (
     close(a.output, b.output) &&
     String(gaps(a)) === String(gaps(b)) &&

@@ -1,50 +1,57 @@
-import type { Catalogue, Mistake } from './catalogue'
+import type { Known, Mistake } from './catalogue'
 import { same } from './compare'
 import type { ModuleName } from './modules'
 import type { Observation, SeenStep } from './observation'
 import { observe } from './observe'
+import { mistakesOf, programOf } from './pairs'
+import { alike, printOf } from './print'
 
-interface Known {
-  mistake: Mistake
-  seen: Observation
+/** What a program is known as: a mistake, or two made at once; the likeliest first. */
+export type Named = Mistake[]
+
+const tried = new WeakMap<Known, Map<string, Promise<Observation>>>()
+
+/** What the program of an entry does. Our own code: it needs no sandbox; once is enough. */
+function seenOf(entry: string, module: ModuleName, known: Known): Promise<Observation> {
+  const seen = tried.get(known) ?? new Map<string, Promise<Observation>>()
+  tried.set(known, seen)
+  const source = programOf(mistakesOf(entry, known), known.original) as string
+  const found = seen.get(entry) ?? observe({ module, source })
+  seen.set(entry, found)
+  return found
 }
 
-const tried = new WeakMap<Catalogue, Map<ModuleName, Promise<Known[]>>>()
-
-/** What every known mistake of a module does on its probes. Our own code: it needs no sandbox; once is enough. */
-export function knownMistakes(module: ModuleName, catalogue: Catalogue): Promise<Known[]> {
-  const modules = tried.get(catalogue) ?? new Map<ModuleName, Promise<Known[]>>()
-  tried.set(catalogue, modules)
-  const known = modules.get(module) ?? tryAll(module, catalogue)
-  modules.set(module, known)
-  return known
-}
-
-async function tryAll(module: ModuleName, catalogue: Catalogue): Promise<Known[]> {
-  const known: Known[] = []
-  for (const mistake of catalogue) {
-    const { source, accept } = mistake
-    if (mistake.module !== module || accept || source === null) continue
-    known.push({ mistake, seen: await observe({ module, source }) })
+/**
+ * The mistakes that do exactly what this program does; the one whose steps are the same, too, first. The prints say
+ * which to try; that it is the same is then seen by running it. Two at once are thought of only if no single one fits.
+ */
+export async function name(seen: Observation, module: ModuleName, known: Known): Promise<Named[]> {
+  const print = printOf(seen)
+  const entries = Object.keys(known.prints).filter((entry) => alike(print, known.prints[entry]))
+  for (const count of [1, 2]) {
+    const found: string[] = []
+    for (const entry of entries) {
+      if (entry.split('+').length !== count) continue
+      if (same(seen, await seenOf(entry, module, known))) found.push(entry)
+    }
+    const named = found.map((entry) => mistakesOf(entry, known))
+    if (named.length) return named.length < 2 ? named : likeliestFirst(named, seen, module, known)
   }
-  return known
+  return []
 }
 
-/** The mistakes that do exactly what this program does; the one whose steps are the same, too, first. */
-export async function name(
-  seen: Observation,
+async function likeliestFirst(
+  named: Named[],
+  { steps: mine }: Observation,
   module: ModuleName,
-  catalogue: Catalogue,
-): Promise<Mistake[]> {
-  const known = await knownMistakes(module, catalogue)
-  const equal = known.filter((k) => same(seen, k.seen)).map(({ mistake }) => mistake)
-  if (equal.length < 2) return equal
-  const mine = words(seen.steps)
-  const likely: Mistake[] = []
-  for (const mistake of equal) {
-    const { steps } = await observe({ module, source: mistake.source as string, steps: 'eval' })
-    if (words(steps) === mine) likely.unshift(mistake)
-    else likely.push(mistake)
+  { original }: Known,
+): Promise<Named[]> {
+  const likely: Named[] = []
+  for (const mistakes of named) {
+    const source = programOf(mistakes, original) as string
+    const { steps } = await observe({ module, source, steps: 'eval' })
+    if (words(steps) === words(mine)) likely.unshift(mistakes)
+    else likely.push(mistakes)
   }
   return likely
 }

@@ -1,8 +1,21 @@
-export type { Catalogue, Mistake } from './catalogue'
+export { type Answer, checkAnswer } from './answer'
+export { answersIn, blank, emptyBlanks, fillBlanks, type Part, splitBlanks } from './blanks'
+export { type Fault, faultOf } from './bug'
+export type { Catalogue, Known, Mistake } from './catalogue'
 export { check, type Observe } from './check'
+export {
+  type Exercise,
+  type Kind,
+  kinds,
+  type Prompt,
+  readPrompt,
+  signatureOf,
+  spans,
+} from './exercise'
 export { type Evaluate, evaluateHere } from './load'
 export { type ModuleName, moduleNames } from './modules'
-export type { Both, Failure, Observation } from './observation'
+export { type Both, type Failure, nothing, type Observation } from './observation'
 export { observe, type Request } from './observe'
 export { subjects } from './probe'
-export { type FirstStep, type StepView, unusable, type Verdict } from './verdict'
+export { type FirstStep, type StepView, stillBlank, unusable, type Verdict } from './verdict'
+export { type ClassVerdict, checkWhole, type Whole } from './whole'

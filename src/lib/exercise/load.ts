@@ -1,6 +1,7 @@
 import { transform } from 'sucrase'
 import { nn } from '../torch'
 import * as vit from '../vit'
+import { helpFor, whyUnread } from './help'
 import { markedTorch } from './marker'
 import type { Both, Failure } from './observation'
 
@@ -32,32 +33,47 @@ export function lineOf(stack: string | undefined): number | null {
   return line ? Number(line) : null
 }
 
+/** Which class of a file is meant. */
+export interface Wanted {
+  module: string
+  /** A file of several classes: this one, by its own name. */
+  exact?: boolean
+  /** Classes of the file whose places the post's are to take. */
+  post?: readonly string[]
+}
+
 /** The class of the answer that is to be checked, and its name. */
 export async function load(
   source: string,
-  wanted: string,
+  wanted: Wanted,
   evaluate: Evaluate = evaluateHere,
 ): Promise<{ create: ModuleClass; name: string }> {
   const { code, names } = strip(source)
   const exports: Record<string, unknown> = {}
+  const replaced = names.filter((name) => wanted.post?.includes(name))
   try {
-    const program = await evaluate(wrap(code, names))
+    const program = await evaluate(wrap(code, names, replaced))
     program(resolve, exports, known)
   } catch (error) {
-    throw new Unusable(describe(error))
+    const failure = describe(error)
+    if (failure.kind !== 'syntax') throw new Unusable(failure)
+    throw new Unusable({ ...failure, ...whyUnread(source, failure.message) })
   }
   return choose(exports, wanted)
 }
 
-const wordsFor: Readonly<Record<'syntax' | 'class', Both>> = {
-  syntax: {
-    zh: '这一行读不懂：看看括号、引号、逗号是否成对、有没有漏。',
-    en: 'This line cannot be read: look for a bracket, quote or comma that is missing or left over.',
-  },
-  class: {
-    zh: '先写出这个类：class 名字 extends nn.Module。',
-    en: 'Write that class first: class Name extends nn.Module.',
-  },
+/** The classes that a file declares; none if it cannot be read. */
+export function classesIn(source: string): string[] {
+  try {
+    return strip(source).names
+  } catch {
+    return []
+  }
+}
+
+const classHelp: Both = {
+  zh: '要写一个类：class 名字 extends nn.Module。',
+  en: 'It takes a class: class Name extends nn.Module.',
 }
 
 /** Types taken out, lines left where they are; and the classes it declares. */
@@ -72,8 +88,8 @@ function strip(source: string): { code: string; names: string[] } {
   } catch (error) {
     const { message, loc } = error as Error & { loc?: { line: number } }
     const said = message.replace(/^Error transforming[^:]*: /, '').replace(/ \(\d+:\d+\)$/, '')
-    const failure = { kind: 'syntax', message: said, help: wordsFor.syntax } as const
-    throw new Unusable({ ...failure, line: loc?.line ?? null })
+    const { help, line } = whyUnread(source, said)
+    throw new Unusable({ kind: 'syntax', message: said, help, line: line ?? loc?.line ?? null })
   }
 }
 
@@ -81,10 +97,12 @@ function strip(source: string): { code: string; names: string[] } {
  * One function around the program, opened on its first line so that line numbers stay. The words of torch and the
  * classes of the post are there without an import; a block lets the program use the same words for its own.
  */
-function wrap(code: string, names: readonly string[]): string {
-  const kept = names.map((name) => `exports.${name} ??= ${name};`).join(' ')
+function wrap(code: string, names: readonly string[], replaced: readonly string[]): string {
+  const kept = names.map((name) => `exports.${name} ??= ${name};`)
+  const post = replaced.map((name) => `${name} = $known.${name};`)
   const given = Object.keys(known).join(', ')
-  return `function (require, exports, { ${given} }) { { ${code}\n${kept} } }`
+  const after = [...kept, ...post].join(' ')
+  return `function (require, exports, $known) { const { ${given} } = $known; { ${code}\n${after} } }`
 }
 
 const { nn: markedNn, var: _, ...sayable } = markedTorch // `var` is no name in JavaScript
@@ -113,18 +131,17 @@ const libraries: Readonly<Record<string, object>> = {
 }
 
 /** The class of that name, or the only one there is. */
-function choose(exports: Record<string, unknown>, wanted: string) {
+function choose(exports: Record<string, unknown>, { module, exact }: Wanted) {
   const classes = Object.entries(exports).filter(([, value]) => isModuleClass(value))
-  const found =
-    classes.find(([name]) => name === wanted) ??
-    classes.find(([name]) => name === 'default') ??
-    (new Set(classes.map(([, value]) => value)).size === 1 ? classes[0] : undefined)
+  const named = (wanted: string) => classes.find(([name]) => name === wanted)
+  const only = new Set(classes.map(([, value]) => value)).size === 1 ? classes[0] : undefined
+  const found = named(module) ?? (exact ? undefined : (named('default') ?? only))
   if (!found) {
-    const failure = { kind: 'class', help: wordsFor.class, line: null } as const
-    throw new Unusable({ ...failure, message: `There is no class ${wanted}` })
+    const message = module in exports ? `${module} is no nn.Module` : `There is no class ${module}`
+    throw new Unusable({ kind: 'class', message, help: classHelp, line: null })
   }
   const create = found[1] as ModuleClass
-  return { create, name: create.name || wanted }
+  return { create, name: create.name || module }
 }
 
 const isModuleClass = (value: unknown) =>
@@ -132,14 +149,14 @@ const isModuleClass = (value: unknown) =>
 
 /** An error in words that fit on the page. */
 export function describe(error: unknown): Failure {
-  const { message, stack, name, torch, help } = error as Partial<
+  const { message, stack, name, cause, torch, help } = error as Partial<
     Error & { torch: string; help: Both }
   >
-  const syntax = error instanceof SyntaxError
+  const said = torch ?? message ?? String(error)
   return {
-    kind: syntax ? 'syntax' : 'run',
-    message: `${name ?? 'Error'}: ${torch ?? message ?? String(error)}`,
-    help: help ?? (syntax ? wordsFor.syntax : null),
-    line: lineOf(stack),
+    kind: error instanceof SyntaxError ? 'syntax' : 'run',
+    message: `${name ?? 'Error'}: ${said}`,
+    help: helpFor(said) ?? help ?? null,
+    line: lineOf(cause instanceof Error ? cause.stack : stack),
   }
 }

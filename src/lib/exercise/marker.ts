@@ -6,19 +6,37 @@ type TensorLike = torch.Tensor
 /** A dropout that draws nothing: what would be dropped at random grows by 1 + p, so that it can be seen. */
 const mark = (x: TensorLike, p: number, training: boolean) => (training ? x.mul(1 + p) : x)
 
-/** Run `f` with every `nn.Dropout` replaced by the marker. */
+/** Run `f` with every dropout that a layer does replaced by the marker. */
 export function withMarker<T>(f: () => T): T {
-  const { prototype } = nn.Dropout
-  const { forward } = prototype
-  prototype.forward = function (x) {
+  const { prototype: dropping } = nn.Dropout
+  const { prototype: attending } = nn.MultiheadAttention
+  const { forward: drop } = dropping
+  const { forward: attend } = attending
+  dropping.forward = function (x) {
     return mark(x, this.p, this.training)
+  }
+  attending.forward = function (...given) {
+    const layer = this as unknown as { dropout: number }
+    const { dropout } = layer
+    layer.dropout = 0
+    const [output, weights] = attend.apply(this, given)
+    layer.dropout = dropout
+    return [markWeights(output, this, dropout), weights]
   }
   try {
     return f()
   } finally {
-    prototype.forward = forward
+    dropping.forward = drop
+    attending.forward = attend
   }
 }
+
+/** Attention weights that grow by 1 + p make the output grow, all but its bias. */
+function markWeights(output: TensorLike, { outProj: { bias }, training }: Layer, p: number) {
+  const marked = mark(output, p, training)
+  return bias && training ? marked.sub(bias.mul(p)) : marked
+}
+type Layer = InstanceType<typeof nn.MultiheadAttention>
 
 type DropoutOptions = { p?: number; training?: boolean }
 

@@ -1,7 +1,13 @@
+/** FNV-1a, 32 bits. */
+export function hash(text: string): number {
+  let state = 2166136261
+  for (const letter of text) state = Math.imul(state ^ (letter.codePointAt(0) as number), 16777619)
+  return state >>> 0
+}
+
 /** Numbers that look random and are the same everywhere: mulberry32, started from a name. Bit for bit repeatable in Python. */
 function* stream(name: string): Generator<number, never> {
-  let state = 2166136261
-  for (const letter of name) state = Math.imul(state ^ (letter.codePointAt(0) as number), 16777619)
+  let state = hash(name) | 0
   for (;;) {
     state = (state + 0x6d2b79f5) | 0
     let bits = Math.imul(state ^ (state >>> 15), 1 | state)

@@ -13,6 +13,16 @@ export interface Observation {
   steps: SeenStep[]
 }
 
+/** An observation of nothing yet. */
+export const nothing: Observation = {
+  broken: null,
+  builds: [],
+  arrangements: 1,
+  renamed: [],
+  className: null,
+  steps: [],
+}
+
 export interface Build {
   /** It raised while it was built. */
   failure: Failure | null
@@ -44,7 +54,7 @@ export interface Numbers {
 }
 
 export interface Failure {
-  kind: 'syntax' | 'class' | 'time' | 'run'
+  kind: 'syntax' | 'class' | 'blank' | 'time' | 'run'
   /** The error's own words. */
   message: string
   help: Both | null

@@ -16,11 +16,20 @@ import {
   load,
   type ModuleClass,
   Unusable,
+  type Wanted,
 } from './load'
 import { withMarker } from './marker'
 import type { ModuleName } from './modules'
 import { numbers } from './numbers'
-import type { Build, Failure, Numbers, Observation, Run, SeenStep } from './observation'
+import {
+  type Build,
+  type Failure,
+  type Numbers,
+  nothing,
+  type Observation,
+  type Run,
+  type SeenStep,
+} from './observation'
 import { type Probe, subjects } from './probe'
 import {
   type Arrangement,
@@ -35,15 +44,15 @@ import {
 } from './weights'
 
 /** In which mode a module runs. */
-type Mode = 'eval' | 'train'
+export type Mode = 'eval' | 'train'
 
 /** What to try: plain data, so that it can be sent to a sandbox. */
-export interface Request {
+export interface Request extends Wanted {
   module: ModuleName
   source: string
   /** Which of the ways to match its layers with the reference's. */
   arrangement?: number
-  /** Write down the operations of the first run, in this mode. */
+  /** Instead of trying everything, write down the operations of the first run, in this mode. */
   steps?: Mode
 }
 
@@ -54,22 +63,13 @@ export async function observe(
 ): Promise<Observation> {
   const { module, source } = request
   try {
-    const { create, name } = await load(source, module, evaluate)
+    const { create, name } = await load(source, request, evaluate)
     const seen = await observeClass(create, request)
     return { ...seen, className: name === module ? null : name }
   } catch (error) {
     if (!(error instanceof Unusable)) throw error
     return { ...nothing, broken: error.failure }
   }
-}
-
-const nothing: Observation = {
-  broken: null,
-  builds: [],
-  arrangements: 1,
-  renamed: [],
-  className: null,
-  steps: [],
 }
 
 type Asked = Pick<Request, 'module' | 'arrangement' | 'steps'>
@@ -81,7 +81,7 @@ export async function observeClass(
 ): Promise<Observation> {
   const seen = { ...nothing, builds: [] as Build[] }
   const { probes, create: reference } = subjects[module]
-  for (const [i, probe] of probes.entries()) {
+  for (const [i, probe] of probes.slice(0, steps && 1).entries()) {
     await scoped(async () => {
       const specs = specsOf(findWeights(new reference(...probe.args)))
       const built = build(create, probe)
@@ -93,6 +93,11 @@ export async function observeClass(
       const weights = findWeights(model)
       const ways = arrangements(specsOf(weights), specs, probe.heads)
       const by = ways[Math.min(arrangement, ways.length - 1)]
+      if (steps) {
+        fill(weights, by, specs)
+        seen.steps = await watch(model, probe.inputs[0], steps)
+        return
+      }
       const copied = i === 0 ? await copies(weights, by) : []
       fill(weights, by, specs)
       const state = [...stateFaults(weights, by, specs), ...copied]
@@ -105,7 +110,6 @@ export async function observeClass(
       if (i > 0) return
       seen.arrangements = ways.length
       seen.renamed = renamed(by)
-      if (steps) seen.steps = await watch(model, probe.inputs[0], steps)
     })
   }
   return seen

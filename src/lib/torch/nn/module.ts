@@ -148,14 +148,18 @@ const ofNothing =
   /^Cannot read properties of (?:undefined|null) \(reading '(\w+)'\)|^can't access property "(\w+)", .* is (?:undefined|null)|^(?:undefined|null) is not an object \(evaluating '.*?\.(\w+)'\)/
 
 function explained(error: unknown, module: AnyModule): unknown {
-  if (!(error instanceof TypeError)) return error
+  const better = error instanceof TypeError && betterWords(error, module)
+  return better ? Object.assign(better, { cause: error }) : error // the cause knows the line
+}
+
+function betterWords(error: TypeError, module: AnyModule): Error | null {
   const nothing = ofNothing.exec(error.message)?.slice(1).find(Boolean)
   if (nothing) return errors.noneHasNoAttribute(snake(nothing))
   const [, owner, name] = notAFunction.exec(error.message) ?? []
   if (owner === 'this' && !(name in module)) {
     return errors.noAttribute(module.constructor.name, snake(name))
   }
-  if (!owner || /^(this|Math|Number|Array|Object|nn)\b|\.shape\b/.test(owner)) return error
+  if (!owner || /^(this|Math|Number|Array|Object|nn)\b|\.shape\b/.test(owner)) return null
   return errors.noAttribute('Tensor', snake(name))
 }
 

@@ -1,0 +1,145 @@
+import type { Both } from './observation'
+
+/** What errors of JavaScript mean here; those of torch bring their own help. Browsers word them differently. */
+const runHelp: readonly [said: RegExp, help: Both][] = [
+  [
+    /super ?(constructor|\(\))/i,
+    {
+      zh: '先调用父类的构造函数：constructor 的第一行写 super()。',
+      en: 'Call the constructor of nn.Module first: super() is the first line of the constructor.',
+    },
+  ],
+  [
+    /class constructor|without \|?'?new/i,
+    {
+      zh: '层是用 new 造出来的：new nn.Linear(…)。',
+      en: 'A layer is made with new: new nn.Linear(…).',
+    },
+  ],
+  [
+    /\bself\b/,
+    { zh: 'Python 的 self 在这里叫 this。', en: 'What Python calls self is called this here.' },
+  ],
+  [
+    /is not defined|find variable/,
+    {
+      zh: '没有这个名字：看看拼写；自己的层和参数前面要写 this.。',
+      en: 'There is no such name: check the spelling; your own layers and parameters need this. in front.',
+    },
+  ],
+  [
+    /before initialization|uninitialized/,
+    {
+      zh: '这个名字在声明之前就用了：把 const 那一行移到前面。',
+      en: 'The name is used before the line that declares it: move that line up.',
+    },
+  ],
+  [
+    /constant variable|readonly property|invalid assignment to const/,
+    {
+      zh: 'const 不能再赋值：换一个名字，或写 let。',
+      en: 'A const cannot be assigned again: take another name, or write let.',
+    },
+  ],
+  [
+    /must be Tensor, not str$/,
+    {
+      zh: '+ 不会把张量相加，只会把它们变成文字：写 a.add(b)。',
+      en: '+ does not add tensors, it makes text of them: write a.add(b).',
+    },
+  ],
+  [
+    /must be Tensor, not (float|int)$/,
+    {
+      zh: '- * / 不能用在张量上：写 a.sub(b)、a.mul(b)、a.div(b)。',
+      en: '- * / do not work on tensors: write a.sub(b), a.mul(b), a.div(b).',
+    },
+  ],
+  [
+    /must be Tensor, not NoneType$/,
+    {
+      zh: '这里的值是 undefined：张量不能用 [ ] 取下标，写 x.index(…) 或 x.select(…)；也看看名字的拼写。',
+      en: 'The value is undefined: a tensor has no [ ], write x.index(…) or x.select(…); and check the spelling.',
+    },
+  ],
+  [
+    /attribute '\w+[^_\W]_'/,
+    {
+      zh: '没有就地修改的操作：去掉末尾的 _，用它返回的新张量。',
+      en: 'There are no in-place operations: drop the last _ and use the new tensor that is returned.',
+    },
+  ],
+  [
+    /forward returned undefined/,
+    { zh: 'forward 的最后要 return 结果。', en: 'forward must end with return.' },
+  ],
+  [
+    /forward returned \[object Promise\]/,
+    {
+      zh: '去掉 async：forward 直接返回张量。',
+      en: 'Drop async: forward returns the tensor itself.',
+    },
+  ],
+  [
+    /of undefined|is undefined|not an object/,
+    {
+      zh: '点号前面的值是 undefined：看看拼写，或 constructor 里是否忘了给它赋值。',
+      en: 'What stands before the dot is undefined: check the spelling, and that the constructor assigns it.',
+    },
+  ],
+  [
+    /not a (function|constructor)|not iterable/,
+    {
+      zh: '它不是函数、类或列表：看看拼写和括号。',
+      en: 'It is not a function, a class or a list: check the spelling and the brackets.',
+    },
+  ],
+]
+
+export const helpFor = (said: string): Both | null =>
+  runHelp.find(([pattern]) => pattern.test(said))?.[1] ?? null
+
+/** Why a file cannot be read, as far as its text shows it. */
+export function whyUnread(source: string, said: string): { help: Both; line: number | null } {
+  const lines = code(source).split('\n')
+  const lineOf = (fits: (line: string) => boolean) => lines.findIndex(fits) + 1 || null
+  const wide = lineOf((line) => fullWidth.test(line))
+  if (wide) {
+    const [mark] = fullWidth.exec(lines[wide - 1]) as RegExpExecArray
+    return { help: fullWidthHelp(mark), line: wide }
+  }
+  const python = lineOf((line) => /^\s*(def |class .*:\s*$)/.test(line))
+  if (python) return { help: pythonHelp, line: python }
+  const [, twice] = /'?([\w$]+)'? has already been declared|redeclaration of \w+ ([\w$]+)/.exec(said) ?? [] // biome-ignore format: one thought
+  const declared = lines.flatMap((line, i) =>
+    [...line.matchAll(/\b(?:const|let|class|function) ([\w$]+)/g)]
+      .filter(([, name]) => name === twice)
+      .map(() => i + 1),
+  )
+  return { help: twice ? twiceHelp : unreadHelp, line: declared[1] ?? null }
+}
+
+/** A program with its comments and texts blanked out, line for line. */
+const code = (source: string) =>
+  source.replace(/\/\*[\s\S]*?\*\/|\/\/.*|'[^'\n]*'|"[^"\n]*"|`[^`]*`/g, (text) =>
+    text.replace(/[^\n]/g, ' '),
+  )
+
+const fullWidth = /[（）【】｛｝［］，；：、。“”‘’＝＋－＊／＜＞！]/
+
+const fullWidthHelp = (mark: string): Both => ({
+  zh: `这一行有全角的“${mark}”：程序里的括号、逗号、引号都要用半角。`,
+  en: `There is a full-width ${mark} on this line: brackets, commas and quotes of a program are half-width.`,
+})
+const pythonHelp: Both = {
+  zh: '这里写的是 Python；这道题用 TypeScript 写。',
+  en: 'This is Python; the answer is written in TypeScript here.',
+}
+const twiceHelp: Both = {
+  zh: '同一个名字声明了两次：去掉第二个 const，或换一个名字。',
+  en: 'One name is declared twice: drop the second const, or take another name.',
+}
+const unreadHelp: Both = {
+  zh: '这一行读不懂：看看括号、引号、逗号是否成对、有没有漏。',
+  en: 'This line cannot be read: look for a bracket, quote or comma that is missing or left over.',
+}

@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import {
+  catalogue,
+  folders,
+  type Program,
+  programsOf,
+  readExercises,
+  wholeWith,
+} from '../../scripts/catalogue'
+import {
+  type Answer,
+  answersIn,
+  checkAnswer,
+  faultOf,
+  type Kind,
+  type Mistake,
+  moduleNames,
+  type Verdict,
+} from '../../src/lib/exercise'
+import { count, scoreOf } from '../../src/lib/exercise/score'
+import { setDevice } from '../../src/lib/torch'
+
+vi.setConfig({ testTimeout: 120_000 }) // two cores may be shared by many
+
+beforeAll(async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {}) // a softmax without dim warns, as PyTorch's does
+  await setDevice('cpu')
+})
+
+const exercises = readExercises()
+const verdicts = new Map<string, Promise<Verdict>>()
+
+/** The verdict on an answer; many exercises have the same ones, and once is enough. */
+function verdictOn(answer: Answer): Promise<Verdict> {
+  const key = `${answer.module} ${answer.source}`
+  const verdict = verdicts.get(key) ?? checkAnswer(answer, catalogue)
+  verdicts.set(key, verdict)
+  return verdict
+}
+
+describe.each(moduleNames)('whoever writes %s', (module) => {
+  const known = async (accept: boolean) =>
+    (await catalogue(module)).mistakes.filter((one) => one.source !== null && one.accept === accept)
+  const on = (one: Mistake) => verdictOn({ module, source: one.source as string })
+
+  test('and makes a known mistake is told which; only those of its group do the same', async () => {
+    for (const mistake of await known(false)) {
+      const { id, diagnosis, group, line } = mistake
+      const verdict = await on(mistake)
+      expect(verdict).toMatchObject({
+        verdict: 'wrong',
+        mistake: id,
+        and: null,
+        message: diagnosis,
+      })
+      expect(group, `${id} is told apart from ${verdict.also}`).toEqual(
+        expect.arrayContaining(verdict.also),
+      )
+      if (line?.ts) expect(verdict.line, `${id} has a line`).not.toBeNull()
+    }
+  })
+
+  test('in another right way is right', async () => {
+    for (const way of await known(true)) expect((await on(way)).verdict, way.id).toBe('right')
+  })
+
+  test('finds the score of these on the page', async () => {
+    const { mistakes } = await catalogue(module)
+    const found = new Map<Mistake, Verdict>()
+    for (const one of mistakes) if (one.source !== null) found.set(one, await on(one))
+    const [exercise] = exercises.filter((e) => e.kind === 'write' && e.module === module)
+    expect(scoreOf(exercise)).toEqual(count(mistakes, (one) => found.get(one) as Verdict))
+  })
+
+  test('with a known mistake among all six classes is told which', async () => {
+    const [first] = await known(false)
+    const { mistake, message } = await verdictOn({ source: wholeWith(first) })
+    expect([mistake, message.en]).toEqual([first.id, `${module}: ${first.diagnosis.en}`])
+  })
+})
+
+const prompt = ['en.md', 'exercise.yaml', 'zh.md']
+const twins = ['solution.py', 'solution.ts', 'starter.py', 'starter.ts']
+const files: Readonly<Record<Kind, string[]>> = {
+  shapes: prompt,
+  blanks: [...prompt, 'starter.ts'],
+  bug: prompt,
+  write: [...prompt, ...twins],
+  whole: [...prompt, ...twins],
+}
+
+test.each(exercises)('nothing stray lies in $slug', ({ folder, kind }) => {
+  expect(folders(folder)).toEqual(files[kind].toSorted())
+})
+
+describe.each(exercises.filter((e): e is Program => e.kind !== 'shapes'))('$slug', (exercise) => {
+  const asked = { module: exercise.kind === 'whole' ? undefined : exercise.module }
+
+  test('is solved by its solution, and there is nothing to remark', async () => {
+    const { solution, starter } = await programsOf(exercise)
+    const answer = { ...asked, source: solution, starter }
+    expect(await verdictOn(answer)).toMatchObject({ verdict: 'right', remarks: [] })
+  })
+
+  test('is not solved by its starter', async () => {
+    const { starter, solution } = await programsOf(exercise)
+    const { verdict, mistake, message } = await verdictOn({ ...asked, source: starter, starter })
+    expect(verdict).not.toBe('right')
+    if (exercise.kind === 'bug') expect(mistake).toBe(exercise.mistake)
+    if (exercise.kind === 'blanks') {
+      const blanks = answersIn(starter, solution)?.map((_, i) => String(i + 1))
+      expect(message.zh.match(/\d+/g)).toEqual(blanks)
+    }
+  })
+})
+
+test.each(exercises.flatMap((e) => (e.kind === 'bug' ? [e] : [])))(
+  'in $slug the line at fault is among those that count',
+  async (exercise) => {
+    const { starter, solution } = await programsOf(exercise)
+    const { mistakes } = await catalogue(exercise.module)
+    const { line } = mistakes.find(({ id }) => id === exercise.mistake) as Mistake
+    const { lines, missing } = faultOf(starter, solution, exercise.also)
+    const counted = lines.map((n) => starter.split('\n')[n - 1].trim())
+    if (line?.ts) expect(counted).toContain(line.ts)
+    else expect(missing).toBe(true)
+  },
+)
