@@ -8,6 +8,7 @@ import { close, createIndex } from 'pagefind'
 import rehypeKatex from 'rehype-katex'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkMath from 'remark-math'
+import { bundles } from './scripts/bundle.mjs'
 import { rehypeTypography } from './src/typography.ts'
 
 // \htmlClass gives an axis letter its colour inside a formula.
@@ -113,7 +114,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [keepStyles, withoutThreads],
+    plugins: [keepStyles, withoutThreads, bundles],
     build: {
       modulePreload: false,
       assetsInlineLimit: 0, // an inlined font or wasm would break the content security policy

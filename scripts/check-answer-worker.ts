@@ -3,6 +3,7 @@ import { parentPort, Worker } from 'node:worker_threads'
 import {
   type Answer,
   checkAnswer,
+  endings,
   type Failure,
   moduleNames,
   observe,
@@ -17,21 +18,6 @@ type Message = { trying: boolean } | { verdict: Verdict }
 
 /** Longer than any module takes on a slow machine, shorter than anyone waits. */
 const limit = 5_000
-
-const failed = ({ module }: Answer, message: string, zh: string, en: string): Verdict => {
-  const failure: Failure = { kind: 'time', message, help: null, line: null }
-  return { ...unusable(module ?? moduleNames[0], failure), message: { zh, en }, why: null }
-}
-
-const outOfTime = (answer: Answer) =>
-  failed(
-    answer,
-    'time limit',
-    `超过 ${limit / 1000} 秒还没算完：是不是有停不下来的循环？`,
-    `Not done after ${limit / 1000} seconds: is there a loop that never ends?`,
-  )
-const ended = (answer: Answer, why: string) =>
-  failed(answer, why, `程序中途退出：${why}`, `The program ended itself: ${why}`)
 
 /** Hands answers to a thread, one after another; starts another thread when one had to be ended. */
 export class Examiner {
@@ -59,22 +45,22 @@ export class Examiner {
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: 1024 },
     })
-    const giveUp = (verdict: Verdict) => {
+    const giveUp = (failure: Failure) => {
       if (this.worker !== worker) return
       this.worker = null
       clearTimeout(this.clock)
       void worker.terminate()
-      this.resolve(verdict)
+      this.resolve(unusable(this.answer.module ?? moduleNames[0], failure))
     }
     worker.on('message', (message: Message) => {
       clearTimeout(this.clock)
       if ('verdict' in message) this.resolve(message.verdict)
       else if (message.trying) {
-        this.clock = setTimeout(() => giveUp(outOfTime(this.answer)), limit)
+        this.clock = setTimeout(() => giveUp(endings.time(limit)), limit)
       }
     })
-    worker.on('error', (error: Error) => giveUp(ended(this.answer, error.message)))
-    worker.on('exit', (code) => giveUp(ended(this.answer, `exit ${code}`)))
+    worker.on('error', (error: Error) => giveUp(endings.ended(error.message)))
+    worker.on('exit', (code) => giveUp(endings.ended(`exit ${code}`)))
     return worker
   }
 }

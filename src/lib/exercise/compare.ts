@@ -67,7 +67,9 @@ function wrongGradients(run: Run, reference: Run): [string[], string[]] {
   const none = known.filter(([key, g]) => g && !run.gradients[key])
   const wrong = known.filter(([key, g]) => {
     const got = run.gradients[key]
-    return g && got && !got.values.every((v, i) => Math.abs(v - g.values[i]) <= limit)
+    if (!g || !got) return false
+    if (got.values.length !== g.values.length) return true
+    return !got.values.every((v, i) => Math.abs(v - g.values[i]) <= limit)
   })
   const keys = (list: typeof known) => list.map(([key]) => key)
   return [keys(none), keys(wrong)]

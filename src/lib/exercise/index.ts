@@ -3,6 +3,7 @@ export { answersIn, blank, emptyBlanks, fillBlanks, type Part, splitBlanks } fro
 export { type Fault, faultOf } from './bug'
 export type { Catalogue, Known, Mistake } from './catalogue'
 export { check, type Observe } from './check'
+export { endings } from './ended'
 export {
   type Exercise,
   type Kind,
@@ -15,7 +16,9 @@ export {
 export { type Evaluate, evaluateHere } from './load'
 export { type ModuleName, moduleNames } from './modules'
 export { type Both, type Failure, nothing, type Observation } from './observation'
-export { observe, type Request } from './observe'
+export { observe, observeClass, type Request, specsOf } from './observe'
 export { subjects } from './probe'
 export { type FirstStep, type StepView, stillBlank, unusable, type Verdict } from './verdict'
+export type { Spec } from './weights'
 export { type ClassVerdict, checkWhole, type Whole } from './whole'
+export { type Packed, pack, unpack } from './wire'

@@ -4,6 +4,7 @@ import * as vit from '../vit'
 import { helpFor, whyUnread } from './help'
 import { markedTorch } from './marker'
 import type { Both, Failure } from './observation'
+import { console } from './printed'
 
 /** Turn the text of a program into the function that runs it. Learners' code runs where the caller says. */
 export type Evaluate = (program: string) => Promise<Program>
@@ -106,7 +107,14 @@ function wrap(code: string, names: readonly string[], replaced: readonly string[
 }
 
 const { nn: markedNn, var: _, ...sayable } = markedTorch // `var` is no name in JavaScript
-const known = { ...sayable, nn: markedNn, ...vit, F: markedNn.functional, torch: markedTorch }
+const known = {
+  ...sayable,
+  nn: markedNn,
+  ...vit,
+  F: markedNn.functional,
+  torch: markedTorch,
+  console,
+}
 
 /** What the file imports, by the last word of its address: 'torch', '../torch', './attention' … */
 function resolve(name: string): unknown {

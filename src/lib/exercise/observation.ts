@@ -11,6 +11,8 @@ export interface Observation {
   className: string | null
   /** The operations of the first run, where they were asked for. */
   steps: SeenStep[]
+  /** What it printed until its first run was over. */
+  printed: string[]
 }
 
 /** An observation of nothing yet. */
@@ -21,6 +23,7 @@ export const nothing: Observation = {
   renamed: [],
   className: null,
   steps: [],
+  printed: [],
 }
 
 export interface Build {

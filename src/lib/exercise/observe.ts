@@ -30,6 +30,7 @@ import {
   type Run,
   type SeenStep,
 } from './observation'
+import { hush, listen, printed } from './printed'
 import { type Probe, subjects } from './probe'
 import {
   type Arrangement,
@@ -54,6 +55,8 @@ export interface Request extends Wanted {
   arrangement?: number
   /** Instead of trying everything, write down the operations of the first run, in this mode. */
   steps?: Mode
+  /** The weights of the reference, for each probe, where there is no reference to ask. */
+  specs?: readonly Spec[][]
 }
 
 /** Try a program on the probes of its module. */
@@ -62,28 +65,35 @@ export async function observe(
   evaluate: Evaluate = evaluateHere,
 ): Promise<Observation> {
   const { module, source } = request
+  listen()
   try {
     const { create, name } = await load(source, request, evaluate)
     const seen = await observeClass(create, request)
-    return { ...seen, className: name === module ? null : name }
+    return { ...seen, className: name === module ? null : name, printed: await printed() }
   } catch (error) {
     if (!(error instanceof Unusable)) throw error
-    return { ...nothing, broken: error.failure }
+    return { ...nothing, broken: error.failure, printed: await printed() }
   }
 }
 
-type Asked = Pick<Request, 'module' | 'arrangement' | 'steps'>
+type Asked = Pick<Request, 'module' | 'arrangement' | 'steps' | 'specs'>
+
+/** The weights of a module of the post, for each probe. */
+export const specsOf = (module: ModuleName): Spec[][] =>
+  subjects[module].probes.map((probe) =>
+    scoped(() => listed(findWeights(new subjects[module].create(...probe.args)))),
+  )
 
 /** The same of a class that is already loaded. */
 export async function observeClass(
   create: ModuleClass,
-  { module, arrangement = 0, steps }: Asked,
+  { module, arrangement = 0, steps, specs: given = specsOf(module) }: Asked,
 ): Promise<Observation> {
   const seen = { ...nothing, builds: [] as Build[] }
-  const { probes, create: reference } = subjects[module]
+  const { probes } = subjects[module]
   for (const [i, probe] of probes.slice(0, steps && 1).entries()) {
     await scoped(async () => {
-      const specs = specsOf(findWeights(new reference(...probe.args)))
+      const specs = given[i]
       const built = build(create, probe)
       if (!('model' in built)) {
         seen.builds.push({ failure: built.failure, state: [], runs: [] })
@@ -91,7 +101,7 @@ export async function observeClass(
       }
       const { model } = built
       const weights = findWeights(model)
-      const ways = arrangements(specsOf(weights), specs, probe.heads)
+      const ways = arrangements(listed(weights), specs, probe.heads)
       const by = ways[Math.min(arrangement, ways.length - 1)]
       if (steps) {
         fill(weights, by, specs)
@@ -104,6 +114,7 @@ export async function observeClass(
       const runs: Run[] = []
       for (const shape of probe.inputs) {
         runs.push(await run(model, shape, false, weights, by))
+        hush()
         runs.push(await run(model, shape, true, weights, by))
       }
       seen.builds.push({ failure: null, state, runs })
@@ -115,7 +126,7 @@ export async function observeClass(
   return seen
 }
 
-const specsOf = (weights: readonly Weight[]): Spec[] =>
+const listed = (weights: readonly Weight[]): Spec[] =>
   weights.map(({ key, tensor: { shape } }) => ({ key, shape }))
 
 const renamed = (by: Arrangement) =>
@@ -169,8 +180,9 @@ const read = async (tensor: Tensor): Promise<Numbers> => ({
 async function gradients(output: Tensor, x: Tensor, weights: readonly Weight[], by: Arrangement) {
   for (const { tensor } of weights) tensor.grad = null
   const found: Run['gradients'] = {}
-  if (!output.requiresGrad) return found
-  output.backward(fromArray(numbers('gradient', output.numel()), output.shape))
+  if (output.requiresGrad) {
+    output.backward(fromArray(numbers('gradient', output.numel()), output.shape))
+  }
   found.input = x.grad && (await read(x.grad))
   for (const { key, tensor } of weights) {
     const source = by.get(key)
@@ -184,6 +196,9 @@ async function gradients(output: Tensor, x: Tensor, weights: readonly Weight[], 
   }
   return found
 }
+
+/** Nobody looks for a mistake among more. */
+export const mostSteps = 2000
 
 /** The operations of a run, and where each was called. */
 async function watch(model: nn.Module, shape: readonly number[], mode: Mode): Promise<SeenStep[]> {
@@ -203,6 +218,7 @@ async function watch(model: nn.Module, shape: readonly number[], mode: Mode): Pr
     (step) => lines.set(step, lineOf(new Error().stack)),
   )
   Error.stackTraceLimit = stackTraceLimit
+  if (lines.size > mostSteps) return []
   const order = new Map<number, number>()
   const seen: SeenStep[] = []
   for (const [step, line] of lines) {

@@ -30,6 +30,8 @@ export interface Verdict {
   /** The lesson that explains it, and where: the id of a section or a question. */
   lesson: string
   section: string | null
+  /** What the program printed. */
+  printed: string[]
 }
 
 /** Where the computation leaves the reference. */
@@ -68,6 +70,7 @@ export function verdictOf({ module, source, seen, differences, named, parting }:
     firstStep: null,
     lesson: subjects[module].lesson,
     section: null,
+    printed: seen.printed,
   }
   if (seen.broken) return { ...base, verdict: 'error', section: 'code', ...told(seen.broken) }
   const [first] = differences
@@ -120,9 +123,10 @@ export function stillBlank(module: ModuleName, blanks: readonly number[]): Verdi
   return { ...unusable(module, failure), message: blanksLeft(blanks), section: null }
 }
 
-const told = ({ message, help, line }: Failure) => ({
-  message: { zh: message, en: message },
-  why: help,
+const told = ({ kind, message, help, line }: Failure) => ({
+  ...(kind === 'time' && help
+    ? { message: help, why: null }
+    : { message: { zh: message, en: message }, why: help }),
   line,
 })
 

@@ -49,6 +49,9 @@ interface Source {
   rows?: number
 }
 
+/** Every order of four layers. */
+export const mostArrangements = 24
+
 /**
  * The ways to say which weight is which, the likeliest first. Weights of the reference's names are those; what is
  * left goes by shape, by the letters q, k and v in its name, and by order.
@@ -64,11 +67,10 @@ export function arrangements(
   }
   const left = layersOf(own.filter(({ key }) => !named.has(key)))
   const free = layersOf(reference.filter(({ key }) => !named.has(key)))
-  const most = 24 // every order of four layers
   const found: Arrangement[] = []
   for (const pairs of pairings(left, free, heads)) {
     found.push(new Map([...named, ...pairs]))
-    if (found.length === most) break
+    if (found.length === mostArrangements) break
   }
   return found
 }

@@ -1,0 +1,77 @@
+import { type Remote, transfer, wrap } from 'comlink'
+import type { Answer, Verdict, Whole } from '../../lib/exercise'
+import { href } from '../../lib/site'
+import type { Judge } from '../../workers/check.worker'
+import address from '../../workers/check.worker?bundle'
+
+/** Milliseconds: longer than any module takes on a slow phone, shorter than anyone waits. */
+const usualLimit = 5_000
+
+/** The worker that compares, and the frame with the worker that runs programs. */
+let judges: Promise<Remote<Judge>> | null = null
+let frame: { element: HTMLIFrameElement; ready: Promise<void> } | null = null
+let running = false
+let tail: Promise<unknown> = Promise.resolve()
+
+/** Start what judges, and judge a few answers of our own, so that the reader's first need not wait. */
+export async function warm(): Promise<void> {
+  const known = judges
+  const judge = await open()
+  if (!known) await judge.warm()
+}
+
+/**
+ * What there is to say about an answer in TypeScript, tried in a sandbox for at most `limit` milliseconds. One after
+ * another: an answer that comes while one is being judged waits its turn.
+ */
+export function judge(answer: Answer, limit = usualLimit): Promise<Verdict | Whole> {
+  const turn = tail.then(async () => {
+    const judge = await open()
+    running = true
+    const { verdict, open: usable } = await judge.check(answer, limit)
+    running = false
+    if (!usable) close()
+    return verdict
+  })
+  tail = turn.catch(() => {})
+  return turn
+}
+
+/** End the program that is running now: its verdict says that it was stopped. */
+export async function stop(): Promise<void> {
+  if (!running) return
+  close() // the frame goes first: nothing in it can hold this up
+  await (await judges)?.stop()
+}
+
+async function open(): Promise<Remote<Judge>> {
+  judges ??= startJudge()
+  const judge = await judges
+  frame ??= startFrame(judge)
+  await frame.ready
+  return judge
+}
+
+async function startJudge(): Promise<Remote<Judge>> {
+  const judge = wrap<Judge>(new Worker(address))
+  await judge.open(new URL(href('known/'), location.href).href)
+  return judge
+}
+
+function startFrame(judge: Remote<Judge>) {
+  const element = document.createElement('iframe')
+  element.hidden = true
+  element.sandbox.add('allow-scripts')
+  element.referrerPolicy = 'no-referrer'
+  element.src = href('sandbox.html')
+  const { port1, port2 } = new MessageChannel()
+  const hand = () => element.contentWindow?.postMessage(null, '*', [port2])
+  element.addEventListener('load', hand, { once: true })
+  document.body.append(element)
+  return { element, ready: judge.connect(transfer(port1, [port1])) }
+}
+
+function close() {
+  frame?.element.remove()
+  frame = null
+}

@@ -1,0 +1,53 @@
+import {
+  moduleNames,
+  observe,
+  observeClass,
+  type Packed,
+  pack,
+  type Request,
+  subjects,
+} from '../lib/exercise'
+import { console } from '../lib/exercise/printed'
+import { setDevice } from '../lib/torch'
+import { lock, strip } from './world'
+
+/** What a fresh worker is told first. */
+export interface Start {
+  kind: 'torch'
+}
+
+/**
+ * Try programs, in a worker of the sandbox. A program shares this worker: it can spoil everything here but its own
+ * right to answer, since `post` and the frame's nonce never leave these lines.
+ */
+export function run() {
+  const post: (message: object) => void = postMessage.bind(self)
+  self.onerror = () => true // what a program throws later stays here
+  self.onunhandledrejection = () => false
+  self.onmessage = async ({ data: { nonce } }) => {
+    self.onmessage = async ({ data }) => {
+      const { text, bytes } = await answer(data.request)
+      post({ nonce, text, bytes })
+    }
+    await warm()
+    strip()
+    Object.assign(globalThis, { console })
+    lock()
+    post({ nonce })
+  }
+}
+
+async function answer(request: Request): Promise<Packed> {
+  try {
+    return pack(await observe(request))
+  } catch {
+    return { text: '', bytes: new ArrayBuffer() } // the judge will not be able to read it, and says so
+  }
+}
+
+/** Once through all that a check does, so that the learner's own run finds it compiled. */
+async function warm() {
+  await setDevice('cpu')
+  for (const module of moduleNames) await observeClass(subjects[module].create, { module })
+  await observe({ module: 'MlpBlock', source: 'class Warm extends nn.Linear {}' })
+}

@@ -1,0 +1,140 @@
+import { expose } from 'comlink'
+import {
+  type Answer,
+  type Catalogue,
+  checkAnswer,
+  endings,
+  type Known,
+  type ModuleName,
+  moduleNames,
+  nothing,
+  type Observation,
+  type Observe,
+  type Request,
+  type Spec,
+  specsOf,
+  unpack,
+  type Verdict,
+  type Whole,
+} from '../lib/exercise'
+import { setDevice } from '../lib/torch'
+import { run } from '../sandbox/runner'
+import { type Ending, type Answer as Reply, Sandbox } from '../sandbox/sandbox'
+
+/** What the page is told: with the verdict, whether the sandbox it was tried in is of use any more. */
+export interface Judgement {
+  verdict: Verdict | Whole
+  open: boolean
+}
+
+/** More letters than anybody writes. */
+const mostLetters = 100_000
+const start = { kind: 'torch' } as const
+
+// Calls are served one after another: scopes nest only within one chain.
+let tail: Promise<unknown> = Promise.resolve()
+const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  const turn = tail.then(work)
+  tail = turn.catch(() => {})
+  return turn
+}
+
+let sandbox: Sandbox
+const known = new Map<ModuleName, Promise<Known>>()
+let library = ''
+let text: Promise<string> | null = null
+
+/** This very file: a sandbox cannot fetch it. */
+const ownText = async () => (await fetch(location.href)).text()
+
+/** What is known of a module. Without it an answer is judged all the same, only not called by its name. */
+const catalogue: Catalogue = (module) => {
+  const found = known.get(module) ?? fetchKnown(module)
+  known.set(module, found)
+  return found
+}
+
+async function fetchKnown(module: ModuleName): Promise<Known> {
+  try {
+    return await (await fetch(`${library}${module}.json`)).json()
+  } catch {
+    known.delete(module)
+    return { original: '', mistakes: [], prints: {} }
+  }
+}
+
+/** What the sandbox is told of the reference: how its weights are called and how large they are, and no more. */
+function weightsOf(module: ModuleName): Spec[][] {
+  const found = weights.get(module) ?? specsOf(module)
+  weights.set(module, found)
+  return found
+}
+const weights = new Map<ModuleName, Spec[][]>()
+
+const broken = (failure: Ending, limit: number): Observation => {
+  const why =
+    failure === 'time'
+      ? endings.time(limit)
+      : failure === 'stopped'
+        ? endings.stopped()
+        : failure === 'no start'
+          ? endings.noSandbox()
+          : endings.ended(failure)
+  return { ...nothing, broken: why }
+}
+
+function read(reply: Reply, request: Request, limit: number): Observation {
+  if ('failure' in reply) return broken(reply.failure, limit)
+  return unpack(reply, request) ?? { ...nothing, broken: endings.unreadable() }
+}
+
+const judge = {
+  /** Where `known` lies, and the device. */
+  async open(at: string) {
+    library = at
+    await inTurn(() => setDevice('cpu')) // small tensors: no other device is as quick
+  },
+
+  /** Try programs behind this port from now on. */
+  async connect(port: MessagePort) {
+    text ??= ownText()
+    sandbox = new Sandbox(port, await text, start)
+    await sandbox.warm()
+  },
+
+  /** Judge a right and a wrong answer for every module, so that the learner's finds everything loaded and compiled. */
+  async warm() {
+    for (const module of moduleNames) {
+      const { original, mistakes } = await catalogue(module)
+      const wrong = mistakes.find(({ accept, source }) => source && !accept)?.source
+      for (const source of [original, wrong ?? original]) {
+        await inTurn(() => checkAnswer({ module, source }, catalogue))
+      }
+    }
+  },
+
+  check: (answer: Answer, limit: number): Promise<Judgement> =>
+    inTurn(async () => {
+      const mine = sandbox
+      const tryOut: Observe = async (request) => {
+        if (answer.source.length > mostLetters)
+          return { ...nothing, broken: endings.tooLong(mostLetters) }
+        const asked = { ...request, specs: weightsOf(request.module) }
+        return read(await mine.ask(asked, limit), asked, limit)
+      }
+      const verdict = await checkAnswer(answer, catalogue, tryOut)
+      if (mine.open) mine.renew(start)
+      return { verdict, open: mine.open }
+    }),
+
+  /** The page has thrown the frame away. */
+  stop() {
+    sandbox.close('stopped')
+  },
+}
+
+export type Judge = typeof judge
+
+// The page fetches one file for both: as a worker of the page it judges, as a worker of the sandbox it runs programs.
+if (location.protocol === 'data:') run()
+else expose(judge)
