@@ -51,12 +51,17 @@ function ofRun(run: Run, reference: Run): Difference[] {
 }
 
 /** The same numbers, as far as rounding allows. */
-export function close(a: Numbers, b: Numbers, limit = tolerance * largest(b.values)): boolean {
+export function close(a: Numbers, b: Numbers, within?: number): boolean {
   if (String(a.shape) !== String(b.shape)) return false
+  const limit = within ?? tolerance * largest(b.values)
   return a.values.every((v, i) => Object.is(v, b.values[i]) || Math.abs(v - b.values[i]) <= limit)
 }
 
-const largest = (values: Float32Array) => values.reduce((most, v) => Math.max(most, Math.abs(v)), 0)
+function largest(values: Float32Array): number {
+  let most = 0
+  for (const v of values) most = Math.max(most, Math.abs(v))
+  return most
+}
 
 /** The weights whose gradient is missing, and those whose gradient is another. */
 function wrongGradients(run: Run, reference: Run): [string[], string[]] {

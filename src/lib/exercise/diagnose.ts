@@ -2,23 +2,22 @@ import type { Known, Mistake } from './catalogue'
 import { same } from './compare'
 import type { ModuleName } from './modules'
 import type { Observation, SeenStep } from './observation'
-import { observe } from './observe'
+import { observe, type Request } from './observe'
 import { mistakesOf, programOf } from './pairs'
 import { alike, printOf } from './print'
+import { stopAlike } from './steps'
 
 /** What a program is known as: a mistake, or two made at once; the likeliest first. */
 export type Named = Mistake[]
 
-const tried = new WeakMap<Known, Map<string, Promise<Observation>>>()
+const tried = new Map<string, Promise<Observation>>()
 
-/** What the program of an entry does. Our own code: it needs no sandbox; once is enough. */
-function seenOf(entry: string, module: ModuleName, known: Known): Promise<Observation> {
-  const seen = tried.get(known) ?? new Map<string, Promise<Observation>>()
-  tried.set(known, seen)
-  const source = programOf(mistakesOf(entry, known), known.original) as string
-  const found = seen.get(entry) ?? observe({ module, source })
-  seen.set(entry, found)
-  return found
+/** What a program of ours does: it needs no sandbox, and once is enough. */
+function seenOf(request: Request): Promise<Observation> {
+  const key = `${request.steps} ${request.source}`
+  const seen = tried.get(key) ?? observe(request)
+  tried.set(key, seen)
+  return seen
 }
 
 /**
@@ -27,33 +26,35 @@ function seenOf(entry: string, module: ModuleName, known: Known): Promise<Observ
  */
 export async function name(seen: Observation, module: ModuleName, known: Known): Promise<Named[]> {
   const print = printOf(seen)
-  const entries = Object.keys(known.prints).filter((entry) => alike(print, known.prints[entry]))
+  const alikes = Object.keys(known.prints)
+    .filter((entry) => alike(print, known.prints[entry]))
+    .map((entry) => mistakesOf(entry, known))
+  const written = (mistakes: Named) => {
+    const source = programOf(mistakes, known.original) as string
+    return { module, source }
+  }
+  const stepsOf = async (mistakes: Named) =>
+    (await seenOf({ ...written(mistakes), steps: 'eval' })).steps
+  const stops = seen.builds.some(({ runs }) => runs.some(({ failure }) => failure))
   for (const count of [1, 2]) {
-    const found: string[] = []
-    for (const entry of entries) {
-      if (entry.split('+').length !== count) continue
-      if (same(seen, await seenOf(entry, module, known))) found.push(entry)
+    const found: Named[] = []
+    for (const mistakes of alikes.filter(({ length }) => length === count)) {
+      if (!same(seen, await seenOf(written(mistakes)))) continue
+      if (!stops || stopAlike(seen.steps, await stepsOf(mistakes))) found.push(mistakes)
     }
-    const named = found.map((entry) => mistakesOf(entry, known))
-    if (named.length) return named.length < 2 ? named : likeliestFirst(named, seen, module, known)
+    if (found.length) return likeliestFirst(found)
   }
   return []
-}
 
-async function likeliestFirst(
-  named: Named[],
-  { steps: mine }: Observation,
-  module: ModuleName,
-  { original }: Known,
-): Promise<Named[]> {
-  const likely: Named[] = []
-  for (const mistakes of named) {
-    const source = programOf(mistakes, original) as string
-    const { steps } = await observe({ module, source, steps: 'eval' })
-    if (words(steps) === words(mine)) likely.unshift(mistakes)
-    else likely.push(mistakes)
+  async function likeliestFirst(found: Named[]): Promise<Named[]> {
+    if (found.length < 2) return found
+    const likely: Named[] = []
+    for (const mistakes of found) {
+      if (words(await stepsOf(mistakes)) === words(seen.steps)) likely.unshift(mistakes)
+      else likely.push(mistakes)
+    }
+    return likely
   }
-  return likely
 }
 
 const words = (steps: readonly SeenStep[]) =>

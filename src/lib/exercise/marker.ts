@@ -1,10 +1,12 @@
 import * as torch from '../torch'
+import { composite } from '../torch/op'
 
 const { nn, Tensor } = torch
 type TensorLike = torch.Tensor
 
 /** A dropout that draws nothing: what would be dropped at random grows by 1 + p, so that it can be seen. */
-const mark = (x: TensorLike, p: number, training: boolean) => (training ? x.mul(1 + p) : x)
+const mark = (x: TensorLike, p: number, training: boolean) =>
+  training ? composite('dropout', [x], [p], () => x.mul(1 + p)) : x
 
 /** Run `f` with every dropout that a layer does replaced by the marker. */
 export function withMarker<T>(f: () => T): T {

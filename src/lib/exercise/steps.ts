@@ -20,6 +20,13 @@ export function parting(
   return yoursWrong || expected ? { yours: yoursWrong, expected } : null
 }
 
+/** Do two runs that stop do so at the same place: does each know the last thing that the other computed? */
+export function stopAlike(a: readonly SeenStep[], b: readonly SeenStep[]): boolean {
+  const knows = (steps: readonly SeenStep[], last?: SeenStep) =>
+    !last || steps.some(({ output }) => close(output, last.output))
+  return knows(a, b.at(-1)) && knows(b, a.at(-1))
+}
+
 function root(steps: readonly SeenStep[], others: readonly SeenStep[]): SeenStep | null {
   const known = steps.map(({ output }) => others.some((other) => close(output, other.output)))
   let at = steps.length - 1

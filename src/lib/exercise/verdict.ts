@@ -7,7 +7,17 @@ import type { ModuleName } from './modules'
 import { type Both, type Failure, nothing, type Observation, type SeenStep } from './observation'
 import { subjects } from './probe'
 import type { Parting } from './steps'
-import { blanksLeft, bothOf, likenessWords, remarksOn, right, wordsOf, worksUntil } from './words'
+import {
+  blanksLeft,
+  bothOf,
+  likenessWords,
+  missingWords,
+  remarksOn,
+  right,
+  spoiltWords,
+  wordsOf,
+  worksUntil,
+} from './words'
 
 /** What the learner is told. */
 export interface Verdict {
@@ -147,9 +157,11 @@ const diagnosisOf = (mistake: Mistake, and?: Mistake): Both =>
 
 /** What the first wrong step gives, beside what it should give. */
 function alike(first: Difference, parting: Parting | null): Both | null {
-  const { yours, expected } = parting ?? {}
-  if (!yours || !expected || !['shape', 'values', 'training'].includes(first.kind)) return null
-  const found = likeness(yours.output, expected.output)
+  if (!parting || !['shape', 'values', 'training'].includes(first.kind)) return null
+  const { yours, expected } = parting
+  if (!yours) return expected && missingWords(expected.op, expected.module)
+  if (!expected) return spoiltWords(yours.op)
+  const found = first.kind === 'training' ? null : likeness(yours.output, expected.output)
   return found && likenessWords(yours.op, found)
 }
 
@@ -169,12 +181,16 @@ function lineOfText(source: string, mistake: Mistake | undefined): number | null
   return text ? lineWith(source, (line) => bareLine(line) === bareLine(text)) : null
 }
 
-/** The line that makes the layer whose parameter is odd. */
+/** The line that makes the layer whose parameter is odd, or uses the one that gets no gradient. */
 function lineOfFault(source: string, first: Difference): number | null {
-  if (first.kind !== 'state') return null
-  const [field] = first.fault.key.split('.')
+  if (first.kind !== 'state' && first.kind !== 'gradient') return null
+  const [field] = (first.kind === 'state' ? first.fault.key : first.keys[0]).split('.')
   const camel = field.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
-  return lineWith(source, (line) => new RegExp(`\\bthis\\.${camel}\\s*=[^=]`).test(line))
+  const made = new RegExp(`\\bthis\\.${camel}\\s*=[^=]`)
+  const used = new RegExp(`\\bthis\\.${camel}\\b`)
+  return lineWith(source, (line) =>
+    first.kind === 'state' ? made.test(line) : used.test(line) && !made.test(line),
+  )
 }
 
 const view = (step: SeenStep | null): StepView | null =>

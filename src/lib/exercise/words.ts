@@ -123,6 +123,21 @@ export function likenessWords(op: string, found: Likeness): Both {
   }
 }
 
+/** A step of the post that nothing in the program equals, though all it takes is there. */
+export const missingWords = (op: string, module: string): Both => {
+  const step = module ? `${op} (${module})` : op
+  return {
+    zh: `少了一步：原文有 ${step}，你的程序里没有哪一步与它相等。`,
+    en: `A step is missing: nothing in your program equals what ${step} gives in the post.`,
+  }
+}
+
+/** A step after which a right result is no longer right. */
+export const spoiltWords = (op: string): Both => ({
+  zh: `对的结果已经算出来了，${op} 又把它改掉了。`,
+  en: `The right result was there; then ${op} changed it.`,
+})
+
 /** Two mistakes at once. */
 export const bothOf = (one: Both, other: Both): Both => ({
   zh: `有两处错。一、${one.zh}二、${other.zh}`,
@@ -158,6 +173,19 @@ export const wholeWords = {
   }),
 }
 
+/** What two names differ in: of `blocks.0.norm1.weight` and `layers.0.norm1.weight` only the first words. */
+function shortest([own, reference]: [string, string]): string {
+  const left = own.split('.')
+  const right = reference.split(' + ').map((name) => name.split('.'))
+  while (
+    left.length > 1 &&
+    right.every((words) => words.length > 1 && words.at(-1) === left.at(-1))
+  ) {
+    for (const words of [left, ...right]) words.pop()
+  }
+  return `${left.join('.')} = ${right.map((words) => words.join('.')).join(' + ')}`
+}
+
 export function remarksOn({ renamed, className }: Observation, module: ModuleName): Both[] {
   const remarks: Both[] = []
   if (className) {
@@ -167,7 +195,7 @@ export function remarksOn({ renamed, className }: Observation, module: ModuleNam
     })
   }
   if (renamed.length) {
-    const names = renamed.map(([own, reference]) => `${own} = ${reference}`).join(', ')
+    const names = [...new Set(renamed.map(shortest))].join(', ')
     remarks.push({
       zh: `名字与原文不同的参数，按次序和形状对上：${names}。`,
       en: `Parameters named otherwise than in the post were matched by order and shape: ${names}.`,
