@@ -19,7 +19,7 @@ const prompt = (folder: string, lang: string) => readPrompt(read(`${folder}/${la
 const code = (text: string) => spans(text).flatMap(({ text, code }) => (code ? [text] : []))
 const codes = (text: string) => [...new Set(code(text))].sort()
 
-describe.each(exercises)('$slug', ({ folder, kind }) => {
+describe.each(exercises)('$slug', ({ folder, kind, title }) => {
   const [zh, en] = [prompt(folder, 'zh'), prompt(folder, 'en')]
   const steps = ({ hints }: typeof zh) => hints.map(({ steps }) => steps.length)
   const all = ({ text, hints }: typeof zh) => [text, ...hints.flatMap(({ steps }) => steps)]
@@ -40,8 +40,11 @@ describe.each(exercises)('$slug', ({ folder, kind }) => {
     ).toEqual([])
   })
 
-  test('raises its voice nowhere', () => {
+  test('raises its voice nowhere, and leaves a space between Chinese and Latin', () => {
     expect(read(`${folder}/zh.md`) + read(`${folder}/en.md`)).not.toMatch(/[!！]/)
+    expect(`${title.zh}\n${read(`${folder}/zh.md`)}`).not.toMatch(
+      /[一-鿿][A-Za-z0-9`√]|[A-Za-z0-9`][一-鿿]/,
+    )
   })
 })
 
