@@ -1,11 +1,11 @@
-// npm run parity -- <file-or-folder>… [--device cpu|wasm]: is every number here PyTorch's?
+// npm run parity -- <file-or-folder>… [--device cpu|wasm] [--python]: is every number here PyTorch's?
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compareGolden, reportLine } from '../src/lib/parity'
 import { setDevice } from '../src/lib/torch'
 
-const usage = 'Usage: npm run parity -- <file-or-folder>… [--device cpu|wasm]'
+const usage = 'Usage: npm run parity -- <file-or-folder>… [--device cpu|wasm] [--python]'
 
 /** What was asked for cannot be done: say why, and stop. */
 function refuse(sentence: string): never {
@@ -17,9 +17,9 @@ function readArguments() {
   try {
     const { positionals, values } = parseArgs({
       allowPositionals: true,
-      options: { device: { type: 'string', default: 'cpu' } },
+      options: { device: { type: 'string', default: 'cpu' }, python: { type: 'boolean' } },
     })
-    return { paths: positionals, device: values.device }
+    return { paths: positionals, ...values }
   } catch (error) {
     return refuse((error as Error).message)
   }
@@ -46,16 +46,26 @@ function read(file: string) {
   }
 }
 
-const { paths, device } = readArguments()
+/** The post's own file does it. */
+async function inPython(): Promise<typeof compareGolden> {
+  const { startPython } = await import('../src/lib/python/node')
+  const { comparePython } = await import('../src/lib/python/parity')
+  const python = await startPython()
+  const source = readFileSync('content/original/vit.py', 'utf8')
+  return (bytes) => comparePython(python, source, bytes)
+}
+
+const { paths, device, python } = readArguments()
 if (!paths.length) refuse('Which goldens? Name a file or a folder.')
 if (device !== 'cpu' && device !== 'wasm') refuse(`There is no device ${device} here.`)
 const goldens = paths.flatMap(goldensAt).map(read)
 await setDevice(device)
+const compare = python ? await inPython() : compareGolden
 
 const width = Math.max(...goldens.map(({ name }) => name.length))
 const counts = { pass: 0, fail: 0, skip: 0 }
 for (const { name, bytes } of goldens) {
-  const report = await compareGolden(bytes)
+  const report = await compare(bytes)
   counts[report.status]++
   console.log(reportLine(name, report, width))
 }

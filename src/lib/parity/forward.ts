@@ -2,13 +2,13 @@ import { operations, type Step, type Tensor, trace } from '../torch'
 import type { StoredTensor } from '../torch/safetensors'
 import { difference, gradientScale, magnitude } from './difference'
 import type { Golden, Row } from './golden'
-import { build } from './modules'
+import { build, type Classes } from './modules'
 import { failed, note, type ParityReport, sameShape, words } from './report'
 
 /** One forward and one backward pass against PyTorch's: operations, then their values, then gradients. */
-export async function compareForward(golden: Golden, report: ParityReport) {
+export async function compareForward(golden: Golden, report: ParityReport, classes: Classes) {
   const rows = golden.trace()
-  const model = build(golden).eval()
+  const model = build(golden, classes).eval()
   const input = golden.tensor('input').requiresGrad_()
   const { result, steps, tensors } = trace(() => model(input))
   const ran = operations(steps)

@@ -2,7 +2,7 @@ import { scoped, TorchError } from '../torch'
 import { SafetensorsError } from '../torch/safetensors'
 import { compareForward } from './forward'
 import { Golden } from './golden'
-import { isKnown } from './modules'
+import { type Classes, isKnown, ours } from './modules'
 import { emptyReport, failed, type ParityReport } from './report'
 import { compareTraining } from './training'
 
@@ -14,7 +14,10 @@ export type { ParityReport } from './report'
  * Differences are max|Δ| as a share of the largest magnitude of PyTorch's tensor. Whatever the bytes are, the
  * answer is a report: a damaged file fails with its reason. Everything it computes is freed before it returns.
  */
-export async function compareGolden(bytes: ArrayBuffer | Uint8Array): Promise<ParityReport> {
+export async function compareGolden(
+  bytes: ArrayBuffer | Uint8Array,
+  classes: Classes = ours,
+): Promise<ParityReport> {
   const report = emptyReport()
   try {
     const golden = new Golden(bytes)
@@ -23,7 +26,7 @@ export async function compareGolden(bytes: ArrayBuffer | Uint8Array): Promise<Pa
       return { ...report, status: 'skip', reason: `module ${golden.module} is not known here yet` }
     }
     const compare = golden.kind === 'training' ? compareTraining : compareForward
-    await scoped(() => compare(golden, report))
+    await scoped(() => compare(golden, report, classes))
   } catch (error) {
     failed(report, reasonOf(error))
   }

@@ -2,10 +2,15 @@ import type { nn } from '../torch'
 import * as vit from '../vit'
 import type { Golden } from './golden'
 
+type Create = new (...values: number[]) => nn.Module
+
+/** Whose classes are compared: ours, unless a Python program's are. */
+export type Classes = (module: string) => Create
+
 interface Entry {
   /** Constructor arguments by their names in the post, in the post's order. */
   names: readonly string[]
-  create: new (...values: number[]) => nn.Module
+  create: Create
 }
 
 const entry = (create: Entry['create'], names: string): Entry => ({
@@ -35,17 +40,20 @@ const modules: ReadonlyMap<string, Entry> = new Map([
   ],
 ])
 
+export const ours: Classes = (module) => (modules.get(module) as Entry).create
+
 export const isKnown = (module: string) => modules.has(module)
 
 /** The module that a golden names, with the weights it starts from. */
-export function build(golden: Golden): nn.Module {
-  const { names, create } = modules.get(golden.module) as Entry
+export function build(golden: Golden, classes: Classes): nn.Module {
+  const { names } = modules.get(golden.module) as Entry
   for (const name of golden.init.keys()) {
     if (!names.includes(name)) throw new Error(`${golden.module} takes no argument ${name}`)
   }
   const missing = names.filter((name) => name !== 'dropout' && !golden.init.has(name))
   if (missing.length) throw new Error(`init lacks ${missing.join(', ')}`)
   checkSizes(golden)
+  const create = classes(golden.module)
   const model = new create(...names.map((name) => golden.init.get(name) as number))
   model.loadStateDict(golden.state())
   return model

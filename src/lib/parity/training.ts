@@ -2,12 +2,12 @@ import { fromArray, nn, optim, scoped, type Tensor } from '../torch'
 import type { StoredTensor } from '../torch/safetensors'
 import { difference, gradientScale, magnitude } from './difference'
 import type { Golden } from './golden'
-import { build } from './modules'
+import { build, type Classes } from './modules'
 import { limits, note, type ParityReport, sameShape } from './report'
 
 /** Train as PyTorch did, on the same batches: the loss before each update, then the weights after the last. */
-export async function compareTraining(golden: Golden, report: ParityReport) {
-  const model = build(golden).train()
+export async function compareTraining(golden: Golden, report: ParityReport, classes: Classes) {
+  const model = build(golden, classes).train()
   const optimizer = makeOptimizer(golden, model)
   const batches = readBatches(golden)
   const expected = golden.stored('losses').data

@@ -15,6 +15,11 @@ export interface GradFn {
 let enabled = true
 export const gradEnabled = () => enabled
 
+/** Remember for backward from now on, or do not; who calls it puts it back. */
+export function setGradEnabled(mode: boolean) {
+  enabled = mode
+}
+
 /** Run `f` without remembering anything for backward. */
 export function noGrad<T>(f: () => T): T {
   return withGrad(false, f)

@@ -1,5 +1,6 @@
 import { device } from './device'
 import { errors } from './errors'
+import { reserve } from './memory'
 import type { Dtype } from './op'
 import { own } from './scope'
 import { checkNew, type Shape, type Sizes, sizesOf } from './shape'
@@ -55,15 +56,16 @@ export function tensor(data: Nested, options: { dtype?: Dtype } = {}): Tensor {
 }
 
 /** One number everywhere. */
-export function full(sizes: Shape, value: number): Tensor {
+export function full(sizes: Shape, value: number, options: { dtype?: Dtype } = {}): Tensor {
   checkNew('full', 'SymInts', sizes)
-  return filled(sizes, value, Number.isInteger(value) ? 'int64' : 'float32')
+  return filled(sizes, value, options.dtype ?? (Number.isInteger(value) ? 'int64' : 'float32'))
 }
 
 function filled(shape: Shape, value: number, dtype: Dtype = 'float32', strides?: Shape): Tensor {
   const options = { dtype, strides: strides ?? contiguousStrides(shape) }
   if (device() === 'meta') return new Tensor(null, shape, options)
-  const raw = tf.fill([...shape], value, dtype === 'int64' ? 'int32' : 'float32')
+  reserve(shape)
+  const raw = tf.fill([...shape], value, (dtype === 'int64' ? 'int32' : dtype) as 'float32')
   return new Tensor(own(raw), shape, options)
 }
 
@@ -84,6 +86,7 @@ export const onesLike = (x: Tensor) => filled(x.shape, 1, x.dtype, elementwiseSt
 /** Ones on the diagonal, zeros elsewhere. */
 export function eye(n: number, m = n): Tensor {
   if (!Number.isInteger(n)) throw errors.notAnInt('eye', 'n', 1, n)
+  reserve([n, m])
   const values = Array.from({ length: n * m }, (_, i) => Number(Math.floor(i / m) === i % m))
   return fromArray(values, [n, m])
 }
@@ -95,6 +98,7 @@ export function arange(...given: [number] | [number, number] | [number, number, 
   if (step === 0) throw errors.rangeStep()
   if ((end - start) * step < 0) throw errors.rangeSign()
   const count = Math.ceil((end - start) / step)
+  reserve([count])
   const values = Array.from({ length: count }, (_, i) => start + i * step)
   const whole = [start, end, step].every(Number.isInteger)
   return fromArray(values, [count], whole ? 'int64' : 'float32')
@@ -103,6 +107,7 @@ export function arange(...given: [number] | [number, number] | [number, number, 
 /** `steps` numbers from `start` to `end`, evenly apart. */
 export function linspace(start: number, end: number, steps: number): Tensor {
   if (!Number.isInteger(steps)) throw errors.notAnInt('linspace', 'steps', 3, steps)
+  reserve([steps])
   const step = (end - start) / (steps - 1)
   const half = Math.ceil(steps / 2) // PyTorch counts the second half back from the end
   const at = (i: number) => (i < half ? start + i * step : end - (steps - 1 - i) * step)

@@ -16,7 +16,7 @@ import { Tensor } from './tensor'
 const { where, ...comparisons } = compare
 
 /** Every operation takes its tensor first; as a method, the tensor is `this`. */
-const operations = {
+export const operations = {
   ...arithmetic,
   ...comparisons,
   ...{ bool, float, long },

@@ -1,5 +1,6 @@
 import { type GradFn, gradEnabled, tfjsGradient } from './autograd'
 import { device } from './device'
+import { reserve } from './memory'
 import { own } from './scope'
 import type { Shape } from './shape'
 import { contiguousStrides } from './strides'
@@ -33,6 +34,7 @@ export interface Op {
 
 /** The one door through which every operation passes: computes, remembers for backward, and traces. */
 export function op(o: Op): Tensor {
+  reserve(o.shape)
   const raw = device() === 'meta' ? null : own(compute(o))
   const dtype = o.dtype ?? o.inputs[0].dtype
   const output = new Tensor(raw, o.shape, {

@@ -2,6 +2,7 @@ import { fromArray } from './create'
 import { device } from './device'
 import { errors } from './errors'
 import { normals, random24, random32, random53 } from './generator'
+import { reserve } from './memory'
 import { checkNew, numel, type Shape, type Sizes, sizesOf } from './shape'
 import type { Tensor } from './tensor'
 
@@ -9,7 +10,12 @@ export { manualSeed } from './generator'
 
 /** On `meta` nothing is drawn: there are no numbers. */
 const draw = (shape: Shape, values: (count: number) => ArrayLike<number>): Tensor =>
-  fromArray(device() === 'meta' ? [] : values(numel(shape)), shape)
+  fromArray(device() === 'meta' ? [] : values(room(shape)), shape)
+
+function room(shape: Shape): number {
+  reserve(shape)
+  return numel(shape)
+}
 
 function checked(op: string, given: Sizes): number[] {
   const shape = sizesOf(given)

@@ -1,13 +1,18 @@
 import type { Raw } from './tf'
 
 /** A stretch of work at whose end every tensor made in it is freed. */
-class Scope {
+export class Scope {
   private readonly owned = new Set<Raw>()
   add(raw: Raw) {
     this.owned.add(raw)
   }
   remove(raw: Raw) {
     this.owned.delete(raw)
+  }
+  /** Take over what another scope owned. */
+  adopt(raw: Raw) {
+    owners.get(raw)?.remove(raw)
+    own(raw, this)
   }
   free() {
     for (const raw of this.owned) raw.dispose()
@@ -65,4 +70,19 @@ export function scoped<T>(f: () => T): T {
   if (result instanceof Promise) return result.finally(end) as T
   end()
   return result
+}
+
+/** Run `f` and hand over the scope of what it made, not freed: for who counts references, as Python does. */
+export function kept<T>(f: () => T): { result: T; scope: Scope } {
+  const parent = current
+  const scope = new Scope()
+  current = scope
+  try {
+    return { result: f(), scope }
+  } catch (error) {
+    scope.free()
+    throw error
+  } finally {
+    current = parent
+  }
 }

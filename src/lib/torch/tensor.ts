@@ -1,8 +1,9 @@
 import { type BackwardOptions, backward, type GradFn } from './autograd'
+import { device } from './device'
 import { errors } from './errors'
 import type { Methods } from './methods'
 import type { Dtype } from './op'
-import { own } from './scope'
+import { own, replace } from './scope'
 import { numel, type Shape, wrapDim } from './shape'
 import { contiguousStrides, isContiguous } from './strides'
 import { type Raw, tf } from './tf'
@@ -92,6 +93,12 @@ export class Tensor {
     return Float32Array.from(await this.raw.data())
   }
 
+  /** The numbers at once, where they lie in this machine's own memory: Python cannot wait for a GPU. */
+  dataNow(): ArrayLike<number> {
+    if (device() === 'webgpu') throw errors.cannotReadAtOnce()
+    return this.raw.dataSync()
+  }
+
   /** The one number of a tensor that has one. */
   async item(): Promise<number> {
     if (this.numel() !== 1) throw errors.onlyOneElement()
@@ -116,6 +123,12 @@ export class Tensor {
     if (!value && !this.isLeaf) throw errors.requiresGradOfComputed()
     if (value && this.dtype !== 'float32') throw errors.notDifferentiable(true)
     this.requiresGrad = value
+    return this
+  }
+
+  /** Take over the numbers of another tensor of this shape and type. */
+  copy_(source: Tensor): this {
+    if (!this.isMeta) this.raw = replace(this.raw, tf.clone(source.raw))
     return this
   }
 

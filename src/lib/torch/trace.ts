@@ -57,6 +57,8 @@ export function recordStep(
   recording.seen?.(call)
 }
 
+export const isRecording = () => recording !== null
+
 /** Run `f` without writing down what happens in it. */
 export function untraced<T>(f: () => T): T {
   const before = recording
@@ -75,22 +77,35 @@ export function recordModule<T extends Output>(
   inputs: readonly Tensor[],
   forward: () => T,
 ): T {
-  if (!recording) return forward()
-  const { level } = recording
-  const children: Step[] = []
-  path = [...path, modulePath]
-  recording.level = children
+  const call = openModule(name, modulePath)
+  if (!call) return forward()
+  let output: T | null = null
   try {
-    const output = forward()
-    if (output) level.push(step(name, modulePath, [], inputs, output, children))
-    else level.push(...children) // a forward that forgot to return
+    output = forward()
     return output
-  } catch (error) {
-    level.push(...children) // what ran before the error is still worth seeing
-    throw error
   } finally {
-    path = path.slice(0, -1)
-    recording.level = level
+    call.close(inputs, output)
+  }
+}
+
+/** A call of a module has begun: until it is closed, what is recorded becomes its children. */
+export function openModule(name: string, modulePath: string) {
+  const now = recording
+  if (!now) return null
+  const { level } = now
+  const children: Step[] = []
+  const before = path
+  path = [...path, modulePath]
+  now.level = children
+  return {
+    /** Without an output (it raised, or forgot to return) what ran is still worth seeing. */
+    close(inputs: readonly Tensor[], output: Output | null): Step | null {
+      const call = output && step(name, modulePath, [], inputs, output, children)
+      level.push(...(call ? [call] : children))
+      path = before
+      now.level = level
+      return call
+    },
   }
 }
 

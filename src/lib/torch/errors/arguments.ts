@@ -219,6 +219,18 @@ export const argumentErrors = {
       'meta 设备只有形状，没有数字；换 webgpu、wasm 或 cpu 再读。',
       'The meta device has shapes and no numbers; choose webgpu, wasm or cpu to read some.',
     ),
+  outOfMemory: (bytes: number) =>
+    runtime(
+      `[enforce fail at alloc_cpu.cpp:75] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate ${bytes} bytes. Error code 12 (Cannot allocate memory)`,
+      '这个张量太大，内存放不下。看看形状里是不是有一个大小写错了。',
+      'This tensor is too large for the memory. Is one of the sizes in its shape wrong?',
+    ),
+  cannotReadAtOnce: () =>
+    runtime(
+      'a tensor on webgpu cannot be read at once',
+      'GPU 算完才有数字，要等：用 await x.data()，或换 wasm、cpu。',
+      'A GPU answers when it is done: await x.data(), or choose wasm or cpu.',
+    ),
 }
 
 const emptyDim = (op: string, dim: number) =>

@@ -45,6 +45,12 @@ export const indexErrors = {
       `第 ${dim} 维只有 ${shape[dim]} 个，下标从 0 到 ${shape[dim] - 1}。`,
       `Dimension ${dim} has ${shape[dim]}; indices run from 0 to ${shape[dim] - 1}.`,
     ),
+  unfoldSize: (size: number, dim: number, most: number) =>
+    runtime(
+      `maximum size for tensor at dimension ${dim} is ${most} but size is ${size}`,
+      `第 ${dim} 维只有 ${most} 个，切不出 ${size} 个一段。`,
+      `Dimension ${dim} holds ${most}: a stretch of ${size} does not fit.`,
+    ),
   narrowTooLong: (start: number, length: number, size: number) =>
     runtime(
       `start (${start}) + length (${length}) exceeds dimension size (${size}).`,

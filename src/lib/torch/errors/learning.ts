@@ -66,6 +66,12 @@ export const learningErrors = {
       '一次前向只能反向一次：再求梯度前先重新前向。',
       'One forward pass serves one backward pass: run the forward again first.',
     ),
+  inPlaceOnLeaf: () =>
+    runtime(
+      'a leaf Variable that requires grad is being used in an in-place operation.',
+      '要学的张量不能就地改：写成 x = x + y，或放进 with torch.no_grad(): 里。',
+      'What learns cannot be changed in place: write x = x + y, or do it inside with torch.no_grad():.',
+    ),
   gradientShape: (gradient: Shape, output: Shape) =>
     runtime(
       `Mismatch in shape: grad_output[0] has a shape of ${size(gradient)} and output[0] has a shape of ${size(output)}.`,

@@ -35,8 +35,22 @@ export const assertion = of('AssertionError')
 export const list = (shape: readonly number[]) => `[${shape.join(', ')}]`
 export const size = (shape: readonly number[]) => `torch.Size(${list(shape)})`
 
+/** A value of Python's that JavaScript has not: a float without a fraction (2.0), or an object. */
+export class Foreign {
+  constructor(
+    readonly pythonType: string,
+    readonly text: string,
+    /** The number, if it is one. */
+    readonly number?: number,
+  ) {}
+  toString() {
+    return this.text
+  }
+}
+
 /** How Python names the type of what was given. */
 export function pythonType(given: unknown): string {
+  if (given instanceof Foreign) return given.pythonType
   if (given === undefined || given === null) return 'NoneType'
   if (typeof given === 'number') return Number.isInteger(given) ? 'int' : 'float'
   if (typeof given === 'string') return 'str'

@@ -1,9 +1,8 @@
 import { snake } from '../arguments'
 import { noGrad } from '../autograd'
 import { errors, type TorchError } from '../errors'
-import { release, replace } from '../scope'
+import { release } from '../scope'
 import { Tensor } from '../tensor'
-import { tf } from '../tf'
 import { recordModule } from '../trace'
 import { Parameter } from './parameter'
 
@@ -94,9 +93,7 @@ export abstract class Module<Out extends Output = Tensor> {
     noGrad(() => {
       for (const [key, parameter] of own) {
         const value = state.get(key)
-        if (value && !parameter.isMeta) {
-          parameter.raw = replace(parameter.raw, tf.clone(value.raw))
-        }
+        if (value) parameter.copy_(value)
       }
     })
   }

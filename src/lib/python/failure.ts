@@ -1,0 +1,25 @@
+import { helpFor } from './help'
+
+/** Why a Python program stopped. */
+export interface Failure {
+  kind: 'syntax' | 'run'
+  /** Python's words: the class of the exception, then what it says. */
+  message: string
+  /** The line of the learner's file. */
+  line: number | null
+  /** As Python prints it, the learner's own lines only. */
+  traceback: string
+  help: { zh: string; en: string } | null
+}
+
+interface Told extends Omit<Failure, 'help'> {
+  help: [zh: string, en: string] | null
+}
+
+/** What learner.py tells of an error; null if there was none. */
+export function readFailure(text: string): Failure | null {
+  if (!text) return null
+  const { help, ...told } = JSON.parse(text) as Told
+  const known = help && { zh: help[0], en: help[1] }
+  return { ...told, help: known ?? helpFor(told.message) }
+}
