@@ -23,6 +23,7 @@ export function readMistakes(root = 'content/mistakes'): Mistake[] {
         accept: false,
         ...parse(read(`${folder}/mistake.yaml`)),
         source: existsSync(source) ? read(source) : null,
+        python: existsSync(source) ? null : read(`${folder}/wrong.py`),
       }
     }),
   )

@@ -6,10 +6,14 @@ import {
   endings,
   type Failure,
   moduleNames,
+  type Observe,
   observe,
   unusable,
   type Verdict,
 } from '../src/lib/exercise'
+import type { Python } from '../src/lib/python/engine'
+import { startPython } from '../src/lib/python/node'
+import { observePython } from '../src/lib/python/observe'
 import { setDevice } from '../src/lib/torch'
 import { catalogue } from './catalogue'
 
@@ -70,10 +74,14 @@ export async function examine() {
   const port = parentPort as NonNullable<typeof parentPort>
   const send = (message: Message) => port.postMessage(message)
   await setDevice('cpu')
+  let python: Python | undefined
   port.on('message', async (answer: Answer) => {
-    const tryOut: typeof observe = async (request) => {
+    if (answer.python) python ??= await startPython()
+    const tryOut: Observe = async (request) => {
       send({ trying: true })
-      const seen = await observe(request)
+      const seen = await (request.python
+        ? observePython(python as Python, request)
+        : observe(request))
       send({ trying: false })
       return seen
     }

@@ -53,10 +53,6 @@ const cannotBeRead = (message: string): Both => ({
   zh: `文件读不了：${message}`,
   en: `The file cannot be read: ${message}`,
 })
-const notYetPython: Both = {
-  zh: '还不能检查 Python：请交 TypeScript 文件（.ts）。',
-  en: 'Python cannot be checked yet: hand in a TypeScript file (.ts).',
-}
 
 async function verdictOn(file: string, asked: Asked, examiner: Examiner): Promise<Verdict> {
   const failure = { kind: 'run', message: '', help: null, line: null } as const
@@ -64,10 +60,10 @@ async function verdictOn(file: string, asked: Asked, examiner: Examiner): Promis
     ...unusable(asked.module ?? moduleNames[0], failure),
     message,
   })
-  if (file.endsWith('.py')) return cannot(notYetPython)
   try {
     const source = readFileSync(resolve(process.env.INIT_CWD ?? '.', file), 'utf8')
-    return await examiner.check({ ...asked, source })
+    const python = file.endsWith('.py')
+    return await examiner.check({ ...asked, source, python })
   } catch (error) {
     return cannot(cannotBeRead((error as Error).message))
   }

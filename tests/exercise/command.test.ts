@@ -18,7 +18,7 @@ beforeAll(() => {
     'console.log(1)\nexport class MlpBlock extends nn.Module {\n  forward(x) { while (true); }\n}'
   writeFileSync(join(folder, 'loop.ts'), loop)
   writeFileSync(join(folder, 'leave.ts'), 'process.exit(0)')
-  writeFileSync(join(folder, 'answer.py'), 'import torch')
+  cpSync('content/mistakes/mlp-block/ml07/wrong.py', join(folder, 'answer.py'))
 })
 
 /** What `npm run check-answer -- …` says when called in the folder above. */
@@ -41,16 +41,17 @@ test('a right answer leaves with 0, a wrong one with 1', async () => {
   expect((await answer('write-mlp-block', 'right.ts', 'wrong.ts')).code).toBe(1)
 })
 
-test('--json gives one line a file and goes on after an endless loop, an exit and a Python file', async () => {
+test('--json gives one line a file and goes on after an endless loop, an exit, and takes Python', async () => {
   const files = ['loop.ts', 'leave.ts', 'answer.py', 'gone.ts', 'wrong.ts', 'right.ts']
   const { code, out } = await answer('MlpBlock', ...files, '--json', '--lang', 'zh')
   const found = lines(out)
   expect(found.map(({ file, verdict }) => [file, verdict])).toEqual(
-    files.map((file, i) => [file, ['error', 'error', 'error', 'error', 'wrong', 'right'][i]]),
+    files.map((file, i) => [file, ['error', 'error', 'wrong', 'error', 'wrong', 'right'][i]]),
   )
   for (const line of found) {
     expect(Object.keys(line)).toEqual(['file', 'verdict', 'mistake', 'firstStep', 'message'])
   }
+  expect(found[2].mistake).toBe('ml07')
   expect(found[4]).toMatchObject({ mistake: 'ml07', message: expect.stringContaining('激活函数') })
   expect(found[4].firstStep.yours.op).toBe('gelu')
   expect(code).toBe(2)

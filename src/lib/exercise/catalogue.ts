@@ -18,6 +18,8 @@ export interface Mistake {
   accept: boolean
   /** The TypeScript; none where the mistake cannot be made in it. */
   source: string | null
+  /** The Python, where there is no TypeScript. */
+  python?: string | null
 }
 
 /** What is known of a module: how the post writes it, and how it is got wrong. */

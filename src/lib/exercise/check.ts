@@ -37,7 +37,7 @@ export async function judge(
   const mode = different[0].kind === 'training' ? 'train' : 'eval'
   const { steps } = await tryOut({ ...arranged, steps: mode })
   const expected = await referenceOf(module, mode)
-  const named = await name({ ...seen, steps }, module, await catalogue(module))
+  const named = await name({ ...seen, steps }, request, await catalogue(module), tryOut)
   return verdictOf({ ...found, named, parting: parting(steps, expected.steps) })
 }
 

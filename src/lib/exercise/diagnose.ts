@@ -1,4 +1,5 @@
 import type { Known, Mistake } from './catalogue'
+import type { Observe } from './check'
 import { same } from './compare'
 import type { ModuleName } from './modules'
 import type { Observation, SeenStep } from './observation'
@@ -20,11 +21,31 @@ function seenOf(request: Request): Promise<Observation> {
   return seen
 }
 
+/** The mistake that only Python can make, and that this program is. */
+async function inPython(
+  seen: Observation,
+  module: ModuleName,
+  known: Known,
+  tryOut: Observe,
+): Promise<Named[]> {
+  for (const mistake of known.mistakes) {
+    const { python, accept } = mistake
+    if (!python || accept) continue
+    if (same(seen, await tryOut({ module, source: python, python: true }))) return [[mistake]]
+  }
+  return []
+}
+
 /**
  * The mistakes that do exactly what this program does; the one whose steps are the same, too, first. The prints say
  * which to try; that it is the same is then seen by running it. Two at once are thought of only if no single one fits.
  */
-export async function name(seen: Observation, module: ModuleName, known: Known): Promise<Named[]> {
+export async function name(
+  seen: Observation,
+  { module, python }: Request,
+  known: Known,
+  tryOut: Observe,
+): Promise<Named[]> {
   const print = printOf(seen)
   const alikes = Object.keys(known.prints)
     .filter((entry) => alike(print, known.prints[entry]))
@@ -44,7 +65,7 @@ export async function name(seen: Observation, module: ModuleName, known: Known):
     }
     if (found.length) return likeliestFirst(found)
   }
-  return []
+  return python ? inPython(seen, module, known, tryOut) : []
 
   async function likeliestFirst(found: Named[]): Promise<Named[]> {
     if (found.length < 2) return found

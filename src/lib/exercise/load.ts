@@ -63,14 +63,9 @@ export async function load(
   return choose(exports, wanted)
 }
 
-/** The classes that a file declares; none if it cannot be read. */
-export function classesIn(source: string): string[] {
-  try {
-    return strip(source).names
-  } catch {
-    return []
-  }
-}
+/** The classes that a file declares, TypeScript or Python. */
+export const classesIn = (source: string): string[] =>
+  [...source.matchAll(/^[ \t]*(?:export )?(?:default )?class (\w+)/gm)].map(([, name]) => name)
 
 const classHelp: Both = {
   zh: '要写一个类：class 名字 extends nn.Module。',
@@ -157,14 +152,15 @@ const isModuleClass = (value: unknown) =>
 
 /** An error in words that fit on the page. */
 export function describe(error: unknown): Failure {
-  const { message, stack, name, cause, torch, help } = error as Partial<
-    Error & { torch: string; help: Both }
+  const { message, stack, name, cause, torch, help, line } = error as Partial<
+    Error & { torch: string; help: Both; line: number | null }
   >
   const said = torch ?? message ?? String(error)
+  // An error that knows its line is another language's.
   return {
     kind: error instanceof SyntaxError ? 'syntax' : 'run',
     message: `${name ?? 'Error'}: ${said}`,
-    help: helpFor(said) ?? help ?? null,
-    line: lineOf(cause instanceof Error ? cause.stack : stack),
+    help: (line === undefined && helpFor(said)) || (help ?? null),
+    line: line ?? lineOf(cause instanceof Error ? cause.stack : stack),
   }
 }

@@ -51,6 +51,8 @@ export type Mode = 'eval' | 'train'
 export interface Request extends Wanted {
   module: ModuleName
   source: string
+  /** Is it Python? */
+  python?: boolean
   /** Which of the ways to match its layers with the reference's. */
   arrangement?: number
   /** Instead of trying everything, write down the operations of the first run, in this mode. */
@@ -84,10 +86,11 @@ export const specsOf = (module: ModuleName): Spec[][] =>
     scoped(() => listed(findWeights(new subjects[module].create(...probe.args)))),
   )
 
-/** The same of a class that is already loaded. */
+/** The same of a class that is already loaded; `lineNow` is where in the learner's file an operation is called. */
 export async function observeClass(
   create: ModuleClass,
   { module, arrangement = 0, steps, specs: given = specsOf(module) }: Asked,
+  lineNow = lineOfCall,
 ): Promise<Observation> {
   const seen = { ...nothing, builds: [] as Build[] }
   const { probes } = subjects[module]
@@ -105,7 +108,7 @@ export async function observeClass(
       const by = ways[Math.min(arrangement, ways.length - 1)]
       if (steps) {
         fill(weights, by, specs)
-        seen.steps = await watch(model, probe.inputs[0], steps)
+        seen.steps = await watch(model, probe.inputs[0], steps, lineNow)
         return
       }
       const copied = i === 0 ? await copies(weights, by) : []
@@ -125,6 +128,8 @@ export async function observeClass(
   }
   return seen
 }
+
+const lineOfCall = () => lineOf(new Error().stack)
 
 const listed = (weights: readonly Weight[]): Spec[] =>
   weights.map(({ key, tensor: { shape } }) => ({ key, shape }))
@@ -201,7 +206,12 @@ async function gradients(output: Tensor, x: Tensor, weights: readonly Weight[], 
 export const mostSteps = 2000
 
 /** The operations of a run, and where each was called. */
-async function watch(model: nn.Module, shape: readonly number[], mode: Mode): Promise<SeenStep[]> {
+async function watch(
+  model: nn.Module,
+  shape: readonly number[],
+  mode: Mode,
+  lineNow: () => number | null,
+): Promise<SeenStep[]> {
   const x = fromArray(
     numbers(
       `input ${shape}`,
@@ -215,7 +225,7 @@ async function watch(model: nn.Module, shape: readonly number[], mode: Mode): Pr
   model.train(mode === 'train')
   const { tensors } = traceUntilError(
     () => noGrad(() => withMarker(() => model(x))),
-    (step) => lines.set(step, lineOf(new Error().stack)),
+    (step) => lines.set(step, lineNow()),
   )
   Error.stackTraceLimit = stackTraceLimit
   if (lines.size > mostSteps) return []

@@ -177,8 +177,8 @@ const lineWith = (source: string, fits: (line: string) => boolean) => {
 
 /** The line that the catalogue says is at fault, if the learner wrote just that. */
 function lineOfText(source: string, mistake: Mistake | undefined): number | null {
-  const text = mistake?.line?.ts
-  return text ? lineWith(source, (line) => bareLine(line) === bareLine(text)) : null
+  const texts = [mistake?.line?.ts, mistake?.line?.py].filter((text) => text != null).map(bareLine)
+  return lineWith(source, (line) => texts.includes(bareLine(line)))
 }
 
 /** The line that makes the layer whose parameter is odd, or uses the one that gets no gradient. */
@@ -186,8 +186,9 @@ function lineOfFault(source: string, first: Difference): number | null {
   if (first.kind !== 'state' && first.kind !== 'gradient') return null
   const [field] = (first.kind === 'state' ? first.fault.key : first.keys[0]).split('.')
   const camel = field.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
-  const made = new RegExp(`\\bthis\\.${camel}\\s*=[^=]`)
-  const used = new RegExp(`\\bthis\\.${camel}\\b`)
+  const name = `\\b(?:this\\.${camel}|self\\.${field})`
+  const made = new RegExp(`${name}\\s*=[^=]`)
+  const used = new RegExp(`${name}\\b`)
   return lineWith(source, (line) =>
     first.kind === 'state' ? made.test(line) : used.test(line) && !made.test(line),
   )

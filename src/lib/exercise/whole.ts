@@ -2,9 +2,11 @@ import type { Catalogue } from './catalogue'
 import { isRight, judge, type Observe } from './check'
 import { classesIn } from './load'
 import { type ModuleName, moduleNames } from './modules'
-import { observe } from './observe'
+import { observe, type Request } from './observe'
 import { unusable, type Verdict } from './verdict'
 import { wholeWords } from './words'
+
+type Program = Pick<Request, 'source' | 'python'>
 
 /** The verdict on a file of all six classes: that of the first one which is not right, and each one's own. */
 export interface Whole extends Verdict {
@@ -25,32 +27,32 @@ const inside: Partial<Record<ModuleName, readonly ModuleName[]>> = {
 
 /** Each of the six classes in its own right, with the learner's own ones inside it. */
 export async function checkWhole(
-  source: string,
+  program: Program,
   catalogue: Catalogue,
   tryOut: Observe = observe,
 ): Promise<Whole> {
   const [start] = moduleNames
-  const { broken } = await tryOut({ module: start, source, exact: true })
+  const { broken } = await tryOut({ ...program, module: start, exact: true })
   if (broken && broken.kind !== 'class') return { ...unusable(start, broken), classes: [] }
   const classes: ClassVerdict[] = []
   for (const module of moduleNames)
-    classes.push(await one(module, source, classes, catalogue, tryOut))
+    classes.push(await one(module, program, classes, catalogue, tryOut))
   return together(classes)
 }
 
 async function one(
   module: ModuleName,
-  source: string,
+  program: Program,
   before: readonly ClassVerdict[],
   catalogue: Catalogue,
   tryOut: Observe,
 ): Promise<ClassVerdict> {
-  const request = { module, source, exact: true }
+  const request = { ...program, module, exact: true }
   const bad = before.filter((c) => inside[module]?.includes(c.module) && c.verdict !== 'right')
   const own = { ...request, ...(bad.length && { post: moduleNames.filter((m) => m !== module) }) }
   const verdict = await judge(own, catalogue, tryOut)
   const base = { ...verdict, module, inherited: [] }
-  if (!classesIn(source).includes(module)) {
+  if (!classesIn(program.source).includes(module)) {
     return { ...base, verdict: 'wrong', message: wholeWords.notWritten(module), why: null }
   }
   if (verdict.verdict === 'wrong' || !bad.length || (await isRight(request, tryOut))) return base

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { catalogue, folders, read, readExercises, readMistakes } from '../../scripts/catalogue'
+import { checkAnswer, type ModuleName, type Observe } from '../../src/lib/exercise'
+import type { Python } from '../../src/lib/python/engine'
+import { startPython } from '../../src/lib/python/node'
+import { observePython } from '../../src/lib/python/observe'
+import { setDevice } from '../../src/lib/torch'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 }) // two cores may be shared by many
+
+let python: Python
+beforeAll(async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {}) // a softmax without dim warns, as PyTorch's does
+  await setDevice('cpu')
+  python = await startPython()
+})
+
+const tryOut: Observe = (request) => observePython(python, request)
+const verdictOn = (source: string, module?: ModuleName) =>
+  checkAnswer({ source, module, python: true }, catalogue, tryOut)
+
+const programs = new Map(
+  folders('content/mistakes').flatMap((module) =>
+    folders(`content/mistakes/${module}`).map((id) => [
+      id,
+      read(`content/mistakes/${module}/${id}/wrong.py`),
+    ]),
+  ),
+)
+const entries = readMistakes()
+
+test.each(entries.filter(({ accept }) => !accept))(
+  '$id, $title.en: is called by its name in Python, too',
+  async ({ id, module, diagnosis, group, line }) => {
+    const verdict = await verdictOn(programs.get(id) as string, module)
+    expect(verdict).toMatchObject({ verdict: 'wrong', mistake: id, message: diagnosis })
+    expect(group).toEqual(expect.arrayContaining(verdict.also))
+    if (line?.py) expect(verdict.line).not.toBeNull()
+  },
+)
+
+test.each(entries.filter(({ accept }) => accept))(
+  '$id, $title.en: is right in Python, too',
+  async ({ id, module }) => {
+    expect((await verdictOn(programs.get(id) as string, module)).verdict).toBe('right')
+  },
+)
+
+const written = readExercises().filter((exercise) => exercise.kind === 'write')
+test.each(written)('$slug: the starter fails, the solution passes', async ({ folder, module }) => {
+  expect((await verdictOn(read(`${folder}/starter.py`), module)).verdict).toBe('wrong')
+  const solved = await verdictOn(read(`${folder}/solution.py`), module)
+  expect(solved).toMatchObject({ verdict: 'right', remarks: [] })
+})
+
+test('the post’s own file is six right answers', async () => {
+  expect(await verdictOn(read('content/original/vit.py'))).toMatchObject({ verdict: 'right' })
+})
+
+describe('other people’s right ways:', () => {
+  const ways = readFileSync(new URL('ways.py', import.meta.url), 'utf8')
+    .split(/^# way: /m)
+    .slice(1)
+  test.each(ways.map((way) => [way.slice(0, way.indexOf('\n')), way]))('%s', async (name, way) => {
+    const [title, module] = name.split(' | ')
+    const verdict = await verdictOn(`# ${way}`, module as ModuleName)
+    expect(verdict, `${title}: ${JSON.stringify(verdict)}`).toMatchObject({ verdict: 'right' })
+  })
+})
