@@ -54,9 +54,16 @@ describe('a file that cannot be tried', () => {
     },
   )
 
-  test('Python is recognised', async () => {
-    const { why, line } = await on('MlpBlock', 'import torch\nclass MlpBlock(nn.Module):\n  pass')
-    expect([why?.en, line]).toEqual([expect.stringContaining('This is Python'), 2])
+  test.each([
+    ['import torch\nclass MlpBlock(nn.Module):\n  pass', 2, /This is Python/],
+    [mlp(two, 'for i in range(2):\n      x = this.fc1(x)'), 8, /This is Python/],
+    [mlp(two, 'return this.fc1(x[:, 0])'), 8, /x\.index\(Slice\(\), 0\)/],
+    [mlp(two, 'return x @ x'), 8, /write matmul/],
+    [mlp(two, 'let x = 1'), 8, /declared twice/],
+  ])('what cannot be read is explained on its line: %s', async (source, line, help) => {
+    const verdict = await on('MlpBlock', source)
+    expect(verdict).toMatchObject({ verdict: 'error', line })
+    expect(verdict.why?.en).toMatch(help)
   })
 
   test('a class that extends nothing is told what to extend', async () => {
@@ -101,6 +108,8 @@ describe('a file that stops while it runs', () => {
     ['* between tensors', mlp(two, 'return this.fc1(x * 2)'), 8, /a\.mul\(b\)/],
     ['a tensor read with [ ]', mlp(two, 'return this.fc1(x[0])'), 8, /has no \[ \]/],
     ['an operation in place', mlp(two, 'return x.add_(x)'), 8, /no in-place/],
+    ['dim=1 for { dim: 1 }', mlp(two, 'return x.softmax(dim=1)'), 8, /go into braces/],
+    ['a word of Python', mlp(two, 'print(x)'), 8, /That is Python/],
     ['return left out', mlp(two, 'x = this.fc1(x)'), null, /end with return/],
     ['async', mlp(two, straight).replace('forward', 'async forward'), null, /Drop async/],
     ['forward misspelt', mlp(two, straight).replace('forward', 'foward'), null, /has no forward/],
@@ -218,6 +227,11 @@ describe('the same module, written otherwise', () => {
     expect([verdict, remarks.length]).toEqual(['right', 1])
   })
 
+  test('a class that is commented out does not count', async () => {
+    const old = `/*\n${mlp(two, 'return x')}\n*/\n`.replace('MlpBlock', 'Old')
+    expect((await on('MlpBlock', old + mlp(two, straight))).verdict).toBe('right')
+  })
+
   test('layers of other names are matched by order and shape, and it is said', async () => {
     const { verdict, remarks } = await on('MlpBlock', mlp(two, straight).replaceAll('fc', 'layer'))
     expect([verdict, remarks[0].en]).toEqual(['right', expect.stringContaining('layer1 = fc1')])
@@ -290,6 +304,16 @@ describe('attention, written otherwise', () => {
 
   test('a mistake behind a fused qkv is named', async () => {
     const source = attention(fused, `${chunks}\n    ${attend.replace('.div(this.hd ** 0.5)', '')}`)
+    expect((await on('MultiHeadSelfAttention', source)).mistake).toBe('ms01')
+  })
+
+  test('a mistake is named though names and order say nothing of which layer is which', async () => {
+    const layers = `this.a = new nn.Linear(embedDim, embedDim)
+    this.b = new nn.Linear(embedDim, embedDim)
+    this.c = new nn.Linear(embedDim, embedDim)`
+    const split =
+      'const [v, k, q] = [this.a, this.b, this.c].map((f) => f(x).reshape(b, l, this.nh, this.hd).transpose(1, 2))'
+    const source = attention(layers, `${split}\n    ${attend.replace('.div(this.hd ** 0.5)', '')}`)
     expect((await on('MultiHeadSelfAttention', source)).mistake).toBe('ms01')
   })
 

@@ -17,7 +17,7 @@ import {
   moduleNames,
   type Verdict,
 } from '../../src/lib/exercise'
-import { count, scoreOf } from '../../src/lib/exercise/score'
+import { count, type Score, scoreOf } from '../../src/lib/exercise/score'
 import { setDevice } from '../../src/lib/torch'
 
 vi.setConfig({ testTimeout: 120_000 }) // two cores may be shared by many
@@ -77,6 +77,15 @@ describe.each(moduleNames)('whoever writes %s', (module) => {
     const { mistake, message } = await verdictOn({ source: wholeWith(first) })
     expect([mistake, message.en]).toEqual([first.id, `${module}: ${first.diagnosis.en}`])
   })
+})
+
+test('the score of the whole ViT is that of its six classes', () => {
+  const of = (kind: Kind) =>
+    exercises.filter((e) => e.kind === kind).map((e) => scoreOf(e) as Score)
+  const [whole] = of('whole')
+  for (const key of Object.keys(whole) as (keyof Score)[]) {
+    expect(of('write').reduce((sum, score) => sum + score[key], 0)).toBe(whole[key])
+  }
 })
 
 const prompt = ['en.md', 'exercise.yaml', 'zh.md']

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue'
-import { type Difference, differences } from './compare'
-import { name } from './diagnose'
+import { type Difference, differences as differencesOf } from './compare'
+import { isFamiliar, name } from './diagnose'
 import type { ModuleName } from './modules'
 import type { Observation } from './observation'
 import { type Mode, observe, observeClass, type Request } from './observe'
@@ -31,40 +31,47 @@ export async function judge(
   tryOut: Observe,
 ): Promise<Verdict> {
   const { module, source } = request
-  const { arranged, seen, different } = await tryAll(request, tryOut)
-  const found = { module, source, seen, differences: different }
-  if (seen.broken || !different.length) return verdictOf({ ...found, named: [], parting: null })
-  const mode = different[0].kind === 'training' ? 'train' : 'eval'
-  const { steps } = await tryOut({ ...arranged, steps: mode })
+  const [first, ...others] = await tryAll(request, tryOut)
+  if (isDone(first)) return verdictOf({ module, source, ...first, named: [], parting: null })
+  const known = await catalogue(module)
+  const likely = [first, ...others].find(({ seen }) => isFamiliar(seen, known)) ?? first
+  const mode = likely.differences[0].kind === 'training' ? 'train' : 'eval'
+  const { steps } = await tryOut({ ...likely.arranged, steps: mode })
   const expected = await referenceOf(module, mode)
-  const named = await name({ ...seen, steps }, request, await catalogue(module), tryOut)
-  return verdictOf({ ...found, named, parting: parting(steps, expected.steps) })
+  const named = await name({ ...likely.seen, steps }, request, known, tryOut)
+  return verdictOf({ module, source, ...likely, named, parting: parting(steps, expected.steps) })
 }
 
 /** Does this program do what the post's does? */
 export async function isRight(request: Request, tryOut: Observe): Promise<boolean> {
-  const { seen, different } = await tryAll(request, tryOut)
-  return !seen.broken && !different.length
+  const [{ seen, differences }] = await tryAll(request, tryOut)
+  return !seen.broken && !differences.length
 }
 
 interface Tried {
   arranged: Request
   seen: Observation
-  different: Difference[]
+  differences: Difference[]
 }
 
-/** Where its layers have names of their own, by the names that make it right, if any do. */
-async function tryAll(request: Request, tryOut: Observe): Promise<Tried> {
+/** Right, or not to be tried at all. */
+const isDone = ({ seen, differences }: Tried) => seen.broken !== null || !differences.length
+
+/** By each way to say which of its layers is which, the likeliest first; by one alone where that makes it right. */
+async function tryAll(request: Request, tryOut: Observe): Promise<[Tried, ...Tried[]]> {
   const reference = await referenceOf(request.module)
-  const first = await tryOut(request)
-  const different = differences(first, reference)
-  const ways = different.length ? first.arrangements : 1
-  for (let arrangement = 1; arrangement < ways; arrangement++) {
+  const by = async (arrangement: number): Promise<Tried> => {
     const arranged = { ...request, arrangement }
     const seen = await tryOut(arranged)
-    if (!differences(seen, reference).length) return { arranged, seen, different: [] }
+    return { arranged, seen, differences: differencesOf(seen, reference) }
   }
-  return { arranged: request, seen: first, different }
+  const all: [Tried, ...Tried[]] = [await by(0)]
+  for (let i = 1; !isDone(all[0]) && i < all[0].seen.arrangements; i++) {
+    const tried = await by(i)
+    if (isDone(tried)) return [tried]
+    all.push(tried)
+  }
+  return all
 }
 
 const references = new Map<string, Promise<Observation>>()

@@ -36,6 +36,17 @@ async function inPython(
   return []
 }
 
+/** The mistakes that this program may be. */
+function candidates(seen: Observation, known: Known): Named[] {
+  const print = printOf(seen)
+  return Object.keys(known.prints)
+    .filter((entry) => alike(print, known.prints[entry]))
+    .map((entry) => mistakesOf(entry, known))
+}
+
+/** Does this program look like a known mistake? */
+export const isFamiliar = (seen: Observation, known: Known) => candidates(seen, known).length > 0
+
 /**
  * The mistakes that do exactly what this program does; the one whose steps are the same, too, first. The prints say
  * which to try; that it is the same is then seen by running it. Two at once are thought of only if no single one fits.
@@ -46,20 +57,17 @@ export async function name(
   known: Known,
   tryOut: Observe,
 ): Promise<Named[]> {
-  const print = printOf(seen)
-  const alikes = Object.keys(known.prints)
-    .filter((entry) => alike(print, known.prints[entry]))
-    .map((entry) => mistakesOf(entry, known))
   const written = (mistakes: Named) => {
     const source = programOf(mistakes, known.original) as string
     return { module, source }
   }
   const stepsOf = async (mistakes: Named) =>
     (await seenOf({ ...written(mistakes), steps: 'eval' })).steps
+  const all = candidates(seen, known)
   const stops = seen.builds.some(({ runs }) => runs.some(({ failure }) => failure))
   for (const count of [1, 2]) {
     const found: Named[] = []
-    for (const mistakes of alikes.filter(({ length }) => length === count)) {
+    for (const mistakes of all.filter(({ length }) => length === count)) {
       if (!same(seen, await seenOf(written(mistakes)))) continue
       if (!stops || stopAlike(seen.steps, await stepsOf(mistakes))) found.push(mistakes)
     }

@@ -21,6 +21,20 @@ const runHelp: readonly [said: RegExp, help: Both][] = [
     { zh: 'Python 的 self 在这里叫 this。', en: 'What Python calls self is called this here.' },
   ],
   [
+    /\b(dim|keepdim|bias|stride|padding|kernel_size|batch_first|approximate)\b.* not defined|variable: (dim|bias)\b/,
+    {
+      zh: '带名字的参数要放进花括号：dim=1 写成 { dim: 1 }。',
+      en: 'Named arguments go into braces: dim=1 is written { dim: 1 }.',
+    },
+  ],
+  [
+    /\b(None|True|False|print|len|range|math|int)\b.* not defined|variable: (None|True|False|print|len|range)\b/,
+    {
+      zh: '这是 Python 的词；这里写 null、true、false、console.log、x.shape[0]、for 循环、Math.floor。',
+      en: 'That is Python; here it is null, true, false, console.log, x.shape[0], a for loop, Math.floor.',
+    },
+  ],
+  [
     /is not defined|find variable/,
     {
       zh: '没有这个名字：看看拼写；自己的层和参数前面要写 this.。',
@@ -49,7 +63,7 @@ const runHelp: readonly [said: RegExp, help: Both][] = [
     },
   ],
   [
-    /must be Tensor, not (float|int)$/,
+    /must be Tensor, not (float|int)$|forward returned NaN/,
     {
       zh: '- * / 不能用在张量上：写 a.sub(b)、a.mul(b)、a.div(b)。',
       en: '- * / do not work on tensors: write a.sub(b), a.mul(b), a.div(b).',
@@ -81,6 +95,10 @@ const runHelp: readonly [said: RegExp, help: Both][] = [
     },
   ],
   [
+    /forward returned/,
+    { zh: 'forward 要 return 一个张量。', en: 'forward must return one tensor.' },
+  ],
+  [
     /of undefined|is undefined|not an object/,
     {
       zh: '点号前面的值是 undefined：看看拼写，或 constructor 里是否忘了给它赋值。',
@@ -101,26 +119,29 @@ export const helpFor = (said: string): Both | null =>
 
 /** Why a file cannot be read, as far as its text shows it. */
 export function whyUnread(source: string, said: string): { help: Both; line: number | null } {
-  const lines = code(source).split('\n')
+  const lines = codeOnly(source).split('\n')
   const lineOf = (fits: (line: string) => boolean) => lines.findIndex(fits) + 1 || null
   const wide = lineOf((line) => fullWidth.test(line))
   if (wide) {
     const [mark] = fullWidth.exec(lines[wide - 1]) as RegExpExecArray
     return { help: fullWidthHelp(mark), line: wide }
   }
-  const python = lineOf((line) => /^\s*(def |class .*:\s*$)/.test(line))
-  if (python) return { help: pythonHelp, line: python }
-  const [, twice] = /'?([\w$]+)'? has already been declared|redeclaration of \w+ ([\w$]+)/.exec(said) ?? [] // biome-ignore format: one thought
+  for (const [pattern, help] of unreadHelp) {
+    const line = lineOf((text) => pattern.test(text))
+    if (line) return { help, line }
+  }
+  const [, name] = /'?([\w$]+)'? has already been declared|redeclaration of \w+ ([\w$]+)/.exec(said)?.filter(Boolean) ?? [] // biome-ignore format: one thought
+  if (!name) return { help: someHelp, line: null }
   const declared = lines.flatMap((line, i) =>
     [...line.matchAll(/\b(?:const|let|class|function) ([\w$]+)/g)]
-      .filter(([, name]) => name === twice)
+      .filter(([, declared]) => declared === name)
       .map(() => i + 1),
   )
-  return { help: twice ? twiceHelp : unreadHelp, line: declared[1] ?? null }
+  return { help: twiceHelp, line: declared[1] ?? declared[0] ?? null }
 }
 
 /** A program with its comments and texts blanked out, line for line. */
-const code = (source: string) =>
+export const codeOnly = (source: string) =>
   source.replace(/\/\*[\s\S]*?\*\/|\/\/.*|'[^'\n]*'|"[^"\n]*"|`[^`]*`/g, (text) =>
     text.replace(/[^\n]/g, ' '),
   )
@@ -131,15 +152,35 @@ const fullWidthHelp = (mark: string): Both => ({
   zh: `这一行有全角的“${mark}”：程序里的括号、逗号、引号都要用半角。`,
   en: `There is a full-width ${mark} on this line: brackets, commas and quotes of a program are half-width.`,
 })
-const pythonHelp: Both = {
-  zh: '这里写的是 Python；这道题用 TypeScript 写。',
-  en: 'This is Python; the answer is written in TypeScript here.',
-}
+/** What the text of a line shows. */
+const unreadHelp: readonly [line: RegExp, help: Both][] = [
+  [
+    /^\s*(def |from \w+ import|(class|for|if|else|while)\b.*:\s*$)/,
+    {
+      zh: '这里写的是 Python；这道题用 TypeScript 写。',
+      en: 'This is Python; the answer is written in TypeScript here.',
+    },
+  ],
+  [
+    /\w\[[^\]]*:[^\]]*\]/,
+    {
+      zh: '张量不能用 [ ] 切片：x[:, 0] 写成 x.index(Slice(), 0)。',
+      en: 'A tensor is not sliced with [ ]: x[:, 0] is written x.index(Slice(), 0).',
+    },
+  ],
+  [
+    /\w @ \w/,
+    {
+      zh: '没有 @：写 matmul(a, b) 或 a.matmul(b)。',
+      en: 'There is no @: write matmul(a, b) or a.matmul(b).',
+    },
+  ],
+]
 const twiceHelp: Both = {
   zh: '同一个名字声明了两次：去掉第二个 const，或换一个名字。',
   en: 'One name is declared twice: drop the second const, or take another name.',
 }
-const unreadHelp: Both = {
-  zh: '这一行读不懂：看看括号、引号、逗号是否成对、有没有漏。',
-  en: 'This line cannot be read: look for a bracket, quote or comma that is missing or left over.',
+const someHelp: Both = {
+  zh: '程序有一处读不懂：看看括号、引号、逗号是否成对、有没有漏。',
+  en: 'Something here cannot be read: look for a bracket, quote or comma that is missing or left over.',
 }

@@ -1,7 +1,7 @@
 import { transform } from 'sucrase'
 import { nn } from '../torch'
 import * as vit from '../vit'
-import { helpFor, whyUnread } from './help'
+import { codeOnly, helpFor, whyUnread } from './help'
 import { markedTorch } from './marker'
 import type { Both, Failure } from './observation'
 import { console } from './printed'
@@ -79,7 +79,7 @@ function strip(source: string): { code: string; names: string[] } {
       transforms: ['typescript', 'imports'],
       disableESTransforms: true,
     })
-    const names = [...code.matchAll(/(?:^|;)[ \t]*class (?!extends\b)([\w$]+)/gm)]
+    const names = [...codeOnly(code).matchAll(/(?:^|;)[ \t]*class (?!extends\b)([\w$]+)/gm)]
     return { code, names: names.map(([, name]) => name) }
   } catch (error) {
     const { message, loc } = error as Error & { loc?: { line: number } }

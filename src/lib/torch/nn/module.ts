@@ -157,6 +157,7 @@ function betterWords(error: TypeError, module: AnyModule): Error | null {
     return errors.noAttribute(module.constructor.name, snake(name))
   }
   if (!owner || /^(this|Math|Number|Array|Object|nn)\b|\.shape\b/.test(owner)) return null
+  if (/^(shape|dtype|grad)$/.test(name)) return null // it is there, and no function
   return errors.noAttribute('Tensor', snake(name))
 }
 
