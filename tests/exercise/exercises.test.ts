@@ -17,6 +17,7 @@ import {
   moduleNames,
   type Verdict,
 } from '../../src/lib/exercise'
+import { mistakesOf, programOf } from '../../src/lib/exercise/pairs'
 import { count, type Score, scoreOf } from '../../src/lib/exercise/score'
 import { setDevice } from '../../src/lib/torch'
 
@@ -47,7 +48,7 @@ describe.each(moduleNames)('whoever writes %s', (module) => {
     for (const mistake of await known(false)) {
       const { id, diagnosis, group, line } = mistake
       const verdict = await on(mistake)
-      expect(verdict).toMatchObject({
+      expect(verdict, `${id}; npm run fingerprints if the checker changed`).toMatchObject({
         verdict: 'wrong',
         mistake: id,
         and: null,
@@ -60,6 +61,16 @@ describe.each(moduleNames)('whoever writes %s', (module) => {
     }
   })
 
+  test('and makes two at once is told both', async () => {
+    const known = await catalogue(module)
+    const pairs = Object.keys(known.prints).filter((entry) => entry.includes('+'))
+    for (const pair of [pairs[0], pairs[pairs.length >> 1]]) {
+      const source = programOf(mistakesOf(pair, known), known.original) as string
+      const { mistake, and } = await verdictOn({ module, source })
+      expect(`${mistake}+${and}`).toBe(pair)
+    }
+  })
+
   test('in another right way is right', async () => {
     for (const way of await known(true)) expect((await on(way)).verdict, way.id).toBe('right')
   })
@@ -69,7 +80,9 @@ describe.each(moduleNames)('whoever writes %s', (module) => {
     const found = new Map<Mistake, Verdict>()
     for (const one of mistakes) if (one.source !== null) found.set(one, await on(one))
     const [exercise] = exercises.filter((e) => e.kind === 'write' && e.module === module)
-    expect(scoreOf(exercise)).toEqual(count(mistakes, (one) => found.get(one) as Verdict))
+    expect(scoreOf(exercise), 'npm run scores writes it').toEqual(
+      count(mistakes, (one) => found.get(one) as Verdict),
+    )
   })
 
   test('with a known mistake among all six classes is told which', async () => {

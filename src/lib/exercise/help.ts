@@ -17,7 +17,7 @@ const runHelp: readonly [said: RegExp, help: Both][] = [
     },
   ],
   [
-    /\bself\b/,
+    /^self\.|self is not defined|variable: self/,
     { zh: 'Python 的 self 在这里叫 this。', en: 'What Python calls self is called this here.' },
   ],
   [
@@ -63,7 +63,7 @@ const runHelp: readonly [said: RegExp, help: Both][] = [
     },
   ],
   [
-    /must be Tensor, not (float|int)$|forward returned NaN/,
+    /must be Tensor, not float$|forward returned NaN/,
     {
       zh: '- * / 不能用在张量上：写 a.sub(b)、a.mul(b)、a.div(b)。',
       en: '- * / do not work on tensors: write a.sub(b), a.mul(b), a.div(b).',
@@ -99,17 +99,17 @@ const runHelp: readonly [said: RegExp, help: Both][] = [
     { zh: 'forward 要 return 一个张量。', en: 'forward must return one tensor.' },
   ],
   [
+    /not a (function|constructor)|(?<!object) is not iterable/,
+    {
+      zh: '它不是函数、类或列表：看看拼写和括号。',
+      en: 'It is not a function, a class or a list: check the spelling and the brackets.',
+    },
+  ],
+  [
     /of undefined|is undefined|not an object/,
     {
       zh: '点号前面的值是 undefined：看看拼写，或 constructor 里是否忘了给它赋值。',
       en: 'What stands before the dot is undefined: check the spelling, and that the constructor assigns it.',
-    },
-  ],
-  [
-    /not a (function|constructor)|not iterable/,
-    {
-      zh: '它不是函数、类或列表：看看拼写和括号。',
-      en: 'It is not a function, a class or a list: check the spelling and the brackets.',
     },
   ],
 ]
@@ -122,10 +122,7 @@ export function whyUnread(source: string, said: string): { help: Both; line: num
   const lines = codeOnly(source).split('\n')
   const lineOf = (fits: (line: string) => boolean) => lines.findIndex(fits) + 1 || null
   const wide = lineOf((line) => fullWidth.test(line))
-  if (wide) {
-    const [mark] = fullWidth.exec(lines[wide - 1]) as RegExpExecArray
-    return { help: fullWidthHelp(mark), line: wide }
-  }
+  if (wide) return { help: fullWidthHelp(fullWidth.exec(lines[wide - 1])?.[0] ?? ''), line: wide }
   for (const [pattern, help] of unreadHelp) {
     const line = lineOf((text) => pattern.test(text))
     if (line) return { help, line }
@@ -152,6 +149,7 @@ const fullWidthHelp = (mark: string): Both => ({
   zh: `这一行有全角的“${mark}”：程序里的括号、逗号、引号都要用半角。`,
   en: `There is a full-width ${mark} on this line: brackets, commas and quotes of a program are half-width.`,
 })
+
 /** What the text of a line shows. */
 const unreadHelp: readonly [line: RegExp, help: Both][] = [
   [
@@ -176,6 +174,7 @@ const unreadHelp: readonly [line: RegExp, help: Both][] = [
     },
   ],
 ]
+
 const twiceHelp: Both = {
   zh: '同一个名字声明了两次：去掉第二个 const，或换一个名字。',
   en: 'One name is declared twice: drop the second const, or take another name.',
