@@ -18,10 +18,10 @@ import functional from './torch/nn/functional.py?raw'
 import init from './torch/nn/init.py?raw'
 import layers from './torch/nn/layers.py?raw'
 import module from './torch/nn/module.py?raw'
-import modules from './torch/nn/modules.py?raw'
 import parameter from './torch/nn/parameter.py?raw'
 import nnUtils from './torch/nn/utils.py?raw'
-import optim from './torch/optim.py?raw'
+import optim from './torch/optim/__init__.py?raw'
+import scheduler from './torch/optim/lr_scheduler.py?raw'
 import utils from './torch/utils/__init__.py?raw'
 import data from './torch/utils/data.py?raw'
 
@@ -47,10 +47,10 @@ export const files: Readonly<Record<string, string>> = {
   'torch/nn/init.py': init,
   'torch/nn/layers.py': layers,
   'torch/nn/module.py': module,
-  'torch/nn/modules.py': modules,
   'torch/nn/parameter.py': parameter,
   'torch/nn/utils.py': nnUtils,
-  'torch/optim.py': optim,
+  'torch/optim/__init__.py': optim,
+  'torch/optim/lr_scheduler.py': scheduler,
   'torch/utils/__init__.py': utils,
   'torch/utils/data.py': data,
 }

@@ -612,7 +612,12 @@ def manual_seed(seed):
     checked(_site.manualSeed(int(seed)))
 
 
-__all__ = [_name for _name, _value in globals().items() if getattr(_value, "__module__", "") == __name__ and _name[0] != "_"]
+_only_methods = "view view_as reshape_as expand expand_as repeat contiguous unfold".split()
+__all__ = [
+    name
+    for name, value in globals().items()
+    if getattr(value, "__module__", "") == __name__ and name[0] != "_" and name not in _only_methods
+]
 
 # As methods.
 

@@ -14,10 +14,14 @@ _free, _info, _numbers = _site.free, _site.info, _site.numbers
 class Node:
     """What PyTorch remembers of how a tensor was computed."""
 
-    def __init__(self, op):
-        self.op = op
+    def __init__(self, op, rank):
+        self.op, self.rank = op, rank
 
     def name(self):
+        if self.op in ("sum", "mean"):
+            return f"{self.op.capitalize()}Backward{1 if self.rank else 0}"
+        if self.op == "linear" and self.rank == 2:
+            return "AddmmBackward0"
         words = _nodes.get(self.op) or "".join(w.capitalize() for w in self.op.strip("_").split("_"))
         return words + "Backward0"
 
@@ -89,7 +93,7 @@ class Tensor:
 
     @property
     def grad_fn(self):
-        return Node(self._facts[4]) if self._facts[4] else None
+        return Node(self._facts[4], self.dim()) if self._facts[4] else None
 
     @property
     def requires_grad(self):
@@ -327,7 +331,7 @@ def new(data, kind=None):
 
 
 def _plain(data, found):
-    if isinstance(data, (list, tuple)):
+    if isinstance(data, (list, tuple, range)):
         return [_plain(item, found) for item in data]
     if isinstance(data, Tensor):
         return _plain(data.tolist(), found)

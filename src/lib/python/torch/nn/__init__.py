@@ -28,6 +28,6 @@ from .layers import (
 )
 from .module import Module
 from .parameter import Parameter
-from . import modules, utils
+from . import utils
 
 _missing.watch(globals())

@@ -9,13 +9,17 @@ from .module import Module
 from .parameter import Parameter
 
 
+class NonDynamicallyQuantizableLinear(Linear):
+    """A Linear by the name that PyTorch gives it here."""
+
+
 class MultiheadAttention(Module):
     def __init__(self, embed_dim, num_heads, dropout=0.0, bias=True, batch_first=False):
         super().__init__()
         assert embed_dim % num_heads == 0, "embed_dim must be divisible by num_heads"
         self.embed_dim, self.num_heads, self.head_dim = embed_dim, num_heads, embed_dim // num_heads
         self.dropout, self.batch_first = dropout, batch_first
-        out_proj = Linear(embed_dim, embed_dim, bias)
+        out_proj = NonDynamicallyQuantizableLinear(embed_dim, embed_dim, bias)
         self.in_proj_weight = Parameter(call("xavier", [3 * embed_dim, embed_dim]))
         self.register_parameter("in_proj_bias", Parameter(torch.zeros(3 * embed_dim)) if bias else None)
         self.out_proj = out_proj

@@ -1,9 +1,10 @@
 """Optimizers: the site's own, with PyTorch's settings in `param_groups`."""
 import _site
 
-from . import _missing
-from ._bridge import checked
-from ._tensor import Tensor
+from .. import _missing
+from .._bridge import checked
+from .._tensor import Tensor
+from . import lr_scheduler
 
 
 class Optimizer:
@@ -86,50 +87,6 @@ class Adam(Optimizer):
 class AdamW(Optimizer):
     def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=1e-2):
         super().__init__(params, lr=lr, betas=tuple(betas), eps=eps, weight_decay=weight_decay)
-
-
-class _Schedule:
-    """A learning rate for each epoch."""
-
-    def __init__(self, optimizer):
-        self.optimizer, self.last_epoch = optimizer, 0
-        self.base_lrs = [group["lr"] for group in optimizer.param_groups]
-        self._set()
-
-    def step(self):
-        self.last_epoch += 1
-        self._set()
-
-    def _set(self):
-        for group, lr in zip(self.optimizer.param_groups, self.base_lrs):
-            group["lr"] = self.rate(lr, self.last_epoch)
-
-    def get_last_lr(self):
-        return [group["lr"] for group in self.optimizer.param_groups]
-
-
-class LambdaLR(_Schedule):
-    def __init__(self, optimizer, lr_lambda):
-        self.rate = lambda lr, epoch: lr * lr_lambda(epoch)
-        super().__init__(optimizer)
-
-
-class StepLR(_Schedule):
-    def __init__(self, optimizer, step_size, gamma=0.1):
-        self.rate = lambda lr, epoch: lr * gamma ** (epoch // step_size)
-        super().__init__(optimizer)
-
-
-class CosineAnnealingLR(_Schedule):
-    def __init__(self, optimizer, T_max, eta_min=0.0):
-        from math import cos, pi
-
-        self.rate = lambda lr, epoch: eta_min + (lr - eta_min) * (1 + cos(pi * epoch / T_max)) / 2
-        super().__init__(optimizer)
-
-
-class lr_scheduler:
-    LambdaLR, StepLR, CosineAnnealingLR = LambdaLR, StepLR, CosineAnnealingLR
 
 
 _missing.watch(globals())
