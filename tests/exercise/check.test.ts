@@ -110,7 +110,7 @@ describe('a file that stops while it runs', () => {
     ['an operation in place', mlp(two, 'return x.add_(x)'), 8, /no in-place/],
     ['dim=1 for { dim: 1 }', mlp(two, 'return x.softmax(dim=1)'), 8, /go into braces/],
     ['a word of Python', mlp(two, 'print(x)'), 8, /That is Python/],
-    ['return left out', mlp(two, 'x = this.fc1(x)'), null, /end with return/],
+    ['return left out', mlp(two, 'x = this.fc1(x)'), 8, /end with return/],
     ['async', mlp(two, straight).replace('forward', 'async forward'), null, /Drop async/],
     ['forward misspelt', mlp(two, straight).replace('forward', 'foward'), null, /has no forward/],
   ])('%s is explained, on its line', async (_, source, line, help) => {
@@ -174,6 +174,13 @@ describe('where no known mistake fits', () => {
   test.each([
     ['a step that is missing', 'TransformerEncoder', 'this.norm(x)', 'x', /layer_norm \(norm\)/],
     [
+      'positions never added',
+      'PatchEmbedding',
+      /x\.add\(this\.posEmb.*\)\)\)/,
+      'x',
+      /what index gives/,
+    ],
+    [
       'a step too many',
       'TransformerEncoderBlock',
       'return out',
@@ -198,6 +205,7 @@ describe('where no known mistake fits', () => {
     const source = (await catalogue(module)).original.replace(right, wrong)
     const verdict = await on(module, source)
     expect(verdict).toMatchObject({ verdict: 'wrong', mistake: null })
+    expect(verdict.line).not.toBeNull()
     expect(verdict.why?.en).toMatch(why)
     expect(verdict.why?.zh).toBeTruthy()
   })

@@ -5,6 +5,8 @@ import type { SeenStep } from './observation'
 export interface Parting {
   yours: SeenStep | null
   expected: SeenStep | null
+  /** Where only a step of the reference is missing: the last one before it. */
+  before: SeenStep | null
 }
 
 /**
@@ -15,9 +17,10 @@ export function parting(
   yours: readonly SeenStep[],
   reference: readonly SeenStep[],
 ): Parting | null {
-  const yoursWrong = root(yours, reference)
+  const wrong = root(yours, reference)
   const expected = root(reference, yours)
-  return yoursWrong || expected ? { yours: yoursWrong, expected } : null
+  if (!wrong && !expected) return null
+  return { yours: wrong, expected, before: wrong ? null : (yours.at(-1) ?? null) }
 }
 
 /** Do two runs that stop do so at the same place: does each know the last thing that the other computed? */

@@ -102,6 +102,7 @@ export function verdictOf({ module, source, seen, differences, named, parting }:
       lineOfText(source, mistake) ??
       lineOfFault(source, first) ??
       parting?.yours?.line ??
+      parting?.before?.line ??
       null,
     firstStep: parting && { yours: view(parting.yours), expected: view(parting.expected) },
     section: mistake?.section ?? sections[first.kind] ?? 'wrong',
@@ -159,11 +160,14 @@ const diagnosisOf = (mistake: Mistake, and?: Mistake): Both =>
 function alike(first: Difference, parting: Parting | null): Both | null {
   if (!parting || !['shape', 'values', 'training'].includes(first.kind)) return null
   const { yours, expected } = parting
-  if (!yours) return expected && missingWords(expected.op, expected.module)
-  if (!expected) return spoiltWords(yours.op)
+  if (!yours) return expected && missingWords(said(expected), expected.module)
+  if (!expected) return spoiltWords(said(yours))
   const found = first.kind === 'training' ? null : likeness(yours.output, expected.output)
-  return found && likenessWords(yours.op, found)
+  return found && likenessWords(said(yours), found)
 }
+
+/** Its operation, by a word that stands in programs. */
+const said = ({ op }: SeenStep) => (op === '__getitem__' ? 'index' : op)
 
 const joined = (one: Both, other: Both | null): Both => ({
   zh: one.zh + (other?.zh ?? ''),
