@@ -6,7 +6,7 @@ import { label, tuple } from '../../src/lib/exercise/drill/label'
 import { programs } from '../../src/lib/exercise/drill/programs'
 import { type Question, question } from '../../src/lib/exercise/drill/question'
 import { type Apply, type Names, type Range, runLine } from '../../src/lib/exercise/drill/run'
-import { drillWords, whyIn } from '../../src/lib/i18n/drill'
+import { drillReasons, whyIn } from '../../src/lib/i18n/drill-reasons'
 import { judgeShape } from '../../src/lib/lesson/answer'
 import { cat, nn, randn, Slice, setDevice, stack, type Tensor, zeros } from '../../src/lib/torch'
 import * as vit from '../../src/lib/vit'
@@ -169,17 +169,16 @@ describe('a wrong answer that is a known misreading is called by it', () => {
 })
 
 test('every operation has its reason and every misreading comes up, in both languages', () => {
-  const { zh, en } = drillWords
   const seen = new Set<string>()
   for (const { steps, slips } of drills.flatMap((module) =>
     some.flatMap((n) => question(1, n, module).code),
   )) {
     // biome-ignore format: one thought
     for (const { slip } of slips) seen.add(slip)
-    for (const words of [zh, en]) {
+    for (const lang of ['zh', 'en'] as const) {
       const said = [
-        ...steps.filter(({ inputs }) => inputs.length).map((step) => whyIn(words, step)),
-        ...slips.map(({ slip, step }) => words.slips[slip](steps[step])),
+        ...steps.filter(({ inputs }) => inputs.length).map((step) => whyIn(lang, step)),
+        ...slips.map(({ slip, step }) => drillReasons[lang].slips[slip](steps[step])),
         ...steps.map(label),
       ]
       for (const sentence of said) {
@@ -187,5 +186,5 @@ test('every operation has its reason and every misreading comes up, in both lang
       }
     }
   }
-  expect([...seen].sort()).toEqual(Object.keys(en.slips).sort())
+  expect([...seen].sort()).toEqual(Object.keys(drillReasons.en.slips).sort())
 })

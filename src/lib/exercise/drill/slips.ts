@@ -77,12 +77,9 @@ export function slipsOf(call: Call): [Slip, Shape][] {
     case 'var':
     case 'argmax': {
       const [dim, keepdim] = numbers
+      if (keepdim) return [['lostAxis', x.toSpliced(dim, 1)], ['unmoved', x]] // biome-ignore format: a table
       const other = x.toSpliced(dim === x.length - 1 ? 0 : x.length - 1, 1)
-      return [
-        keepdim ? ['lostAxis', x.toSpliced(dim, 1)] : ['keptAxis', x.with(dim, 1)],
-        ['otherAxis', other],
-        ['unmoved', x],
-      ]
+      return [['keptAxis', x.with(dim, 1)], ['otherAxis', other], ['unmoved', x]] // biome-ignore format: a table
     }
     case 'index':
       return ofIndex(call)
