@@ -9,6 +9,7 @@ import rehypeKatex from 'rehype-katex'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkMath from 'remark-math'
 import { bundles } from './scripts/bundle.mjs'
+import { declared } from './scripts/declared.ts'
 import { rehypeTypography } from './src/typography.ts'
 
 // \htmlClass gives an axis letter its colour inside a formula.
@@ -114,7 +115,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [keepStyles, withoutThreads, bundles],
+    plugins: [keepStyles, withoutThreads, bundles, declared],
     build: {
       modulePreload: false,
       assetsInlineLimit: 0, // an inlined font or wasm would break the content security policy
@@ -130,7 +131,7 @@ export default defineConfig({
     },
     worker: {
       format: 'es',
-      plugins: () => [withoutThreads],
+      plugins: () => [withoutThreads, declared],
       rolldownOptions: { output: { ...keepNames, ...inFolder('_astro/worker') } },
     },
     assetsInclude: ['**/*.safetensors'],

@@ -1,4 +1,5 @@
 import { empty, merge, type Progress, parse } from '../lib/progress/progress'
+import { allAnswers, takeAnswers } from './practice/answers'
 
 /** Where progress is kept: on this device, or nowhere if the browser keeps storage shut. */
 const key = 'vit-by-hand'
@@ -36,9 +37,15 @@ export function download(name: string, content: BlobPart, type: string) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
+/** Everything that is kept here, for a file. */
+export const exported = () => JSON.stringify({ ...load(), answers: allAnswers() })
+
 /** Add a file's progress to what is here; false if it holds none. */
 export async function take(file: File): Promise<boolean> {
-  const theirs = file.size < 1_000_000 ? parse(await file.text()) : null
-  if (theirs) save(merge(load(), theirs))
-  return theirs !== null
+  const text = file.size < 4_000_000 ? await file.text() : ''
+  const theirs = parse(text)
+  if (!theirs) return false
+  save(merge(load(), theirs))
+  takeAnswers(JSON.parse(text).answers)
+  return true
 }

@@ -23,6 +23,18 @@ export function htmlFiles(): { path: string; html: string; isPage: boolean }[] {
     })
 }
 
+/** The pages, of the exercises of one kind and language only the first: the others are made of the same parts. */
+export function samplePages() {
+  const seen = new Set<string>()
+  return htmlFiles().filter(({ path, html, isPage }) => {
+    const [kind] = /(?<= data-kind="?)\w+/.exec(html) ?? []
+    const lang = path.slice(base.length).split('/')[0]
+    const isNew = !kind || !seen.has(lang + kind)
+    seen.add(lang + kind)
+    return isPage && isNew
+  })
+}
+
 /** Not a page: a redirect, whose target is one, and a frame inside one, such as the learner's sandbox. */
 function isPage(name: string, html: string) {
   return /(^|\/)(index|404)\.html$/.test(name) && !/http-equiv="?refresh/i.test(html)

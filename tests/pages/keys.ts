@@ -11,10 +11,13 @@ async function focus(page: Page) {
     const ringed = [element, ...(label ? [label, ...label.querySelectorAll('*')] : [])]
     if (!ringed.some((part) => getComputedStyle(part).outlineStyle !== 'none'))
       found.push('no ring')
-    const { left, top, width, height } = element.getBoundingClientRect()
+    const box = element.getBoundingClientRect()
+    // Of what is longer than the window, the part in it.
+    const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)]
+    const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)]
     const parts = [0.05, 0.5, 0.95]
     const hit = (x: number, y: number) =>
-      document.elementFromPoint(left + x * width, top + y * height)
+      document.elementFromPoint(left + x * (right - left), top + y * (bottom - top))
     const shows = (at: Element | null) => element.contains(at) || label?.contains(at) || at?.contains(element) // biome-ignore format: one thought
     if (!parts.some((x) => parts.some((y) => shows(hit(x, y))))) found.push('hidden')
     if ((element as HTMLElement).tabIndex > 0) found.push('out of order')

@@ -1,3 +1,5 @@
+import type { Score } from '../exercise/score'
+
 /** The words that are in the HTML alone: no browser loads them again. */
 const en = {
   site: 'ViT by hand',
@@ -5,7 +7,7 @@ const en = {
   skip: 'Skip to the text',
   otherLanguage: '中文',
   theme: 'Light or dark',
-  nav: { reference: 'Reference', glossary: 'Glossary' },
+  nav: { practice: 'Practice', reference: 'Reference', glossary: 'Glossary' },
   lessons: 'Lessons',
   source: 'Code and text after the post “手撕 Vision Transformer” by wpironman.',
   nextLesson: (title: string) => `Next: ${title}`,
@@ -20,6 +22,24 @@ const en = {
       'Copied. Your own photo stays on this device; whoever opens the link sees one of ours.',
     failed: 'That did not work. The address bar has the same link.',
     unsaved: 'The picture could not be saved.',
+  },
+  practice: {
+    title: 'Practice',
+    lead: 'Write the Vision Transformer until you can do it from memory. Every answer is judged by what it computes, and a known mistake is called by its name.',
+    kinds: {
+      shapes: 'Shape drill',
+      blanks: 'Fill in',
+      bug: 'Find the bug',
+      write: 'Write it',
+      whole: 'Whole ViT',
+    },
+    next: (title: string) => `Next exercise: ${title}`,
+    ofLesson: 'Practise it',
+    again: 'Meet them again',
+    againLead: 'The lines that you once wrote wrong, each when you are about to forget it.',
+    noScript: 'This page needs JavaScript to judge what you write.',
+    score: ({ mistakes, rejected, ways, accepted }: Score) =>
+      `The judge of this exercise rejects ${rejected} of ${mistakes} known mistakes and accepts ${accepted} of ${ways} other ways to write it.`,
   },
   takeAway: {
     title: 'Take it with you',
@@ -45,7 +65,7 @@ const zh: typeof en = {
   skip: '跳到正文',
   otherLanguage: 'English',
   theme: '浅色或深色',
-  nav: { reference: '速查表', glossary: '术语表' },
+  nav: { practice: '练习', reference: '速查表', glossary: '术语表' },
   lessons: '课程',
   source: '代码与思路来自 wpironman 的博文《手撕 Vision Transformer》。',
   nextLesson: (title) => `下一课：${title}`,
@@ -59,6 +79,24 @@ const zh: typeof en = {
     copiedWithoutPhoto: '已复制。你的照片留在这台设备上，打开链接的人看到的是本站的照片。',
     failed: '没有成功。地址栏里就是同一个链接。',
     unsaved: '这张图没有存成。',
+  },
+  practice: {
+    title: '练习',
+    lead: '把 Vision Transformer 写到能默写为止。每份答案都按它算出的结果判定；是已知的错误，就叫出它的名字。',
+    kinds: {
+      shapes: '形状练习',
+      blanks: '填空',
+      bug: '找错',
+      write: '手写',
+      whole: '整个 ViT',
+    },
+    next: (title) => `下一题：${title}`,
+    ofLesson: '练一练',
+    again: '再见一面',
+    againLead: '你写错过的那些行，在快要忘记时各来一次。',
+    noScript: '这一页要有 JavaScript 才能判定你写的代码。',
+    score: ({ mistakes, rejected, ways, accepted }) =>
+      `这一题的判定：${mistakes} 种已知的错误拒绝了 ${rejected} 种，${ways} 种别的写法接受了 ${accepted} 种。`,
   },
   takeAway: {
     title: '带走',

@@ -1,7 +1,10 @@
-/** What a reader has opened and knows by heart; kept on the device, and in a file if they wish. */
+import { mergePractice, noPractice, type Practice, parsePractice } from './practice'
+
+/** What a reader has opened, tried and knows by heart; kept on the device, and in a file if they wish. */
 export interface Progress {
   version: 1
   lessons: Record<string, LessonProgress>
+  practice: Practice
 }
 
 export interface LessonProgress {
@@ -11,7 +14,11 @@ export interface LessonProgress {
   known: number[]
 }
 
-export const empty = (): Progress => ({ version: 1, lessons: {} })
+export const empty = (): Progress => ({
+  version: 1,
+  lessons: {},
+  practice: noPractice(),
+})
 
 /** Read what was stored or loaded; null if it is not progress of this site. */
 export function parse(text: string): Progress | null {
@@ -22,7 +29,9 @@ export function parse(text: string): Progress | null {
     return null
   }
   if (!isRecord(data) || data.version !== 1 || !isRecord(data.lessons)) return null
-  const progress = empty()
+  const practice = parsePractice(data.practice)
+  if (!practice) return null
+  const progress = { ...empty(), practice }
   for (const [slug, entry] of Object.entries(data.lessons)) {
     if (!/^[a-z0-9-]{1,64}$/.test(slug) || !isLesson(entry)) return null
     progress.lessons[slug] = { opened: entry.opened, known: [...new Set(entry.known)] }
@@ -53,7 +62,7 @@ export function know(progress: Progress, slug: string, point: number, yes: boole
 
 /** Both together: what either knows is known, the later opening counts. */
 export function merge(a: Progress, b: Progress): Progress {
-  let both = a
+  let both: Progress = { ...a, practice: mergePractice(a.practice, b.practice) }
   for (const [slug, theirs] of Object.entries(b.lessons)) {
     const ours = a.lessons[slug]
     const opened = ours && ours.opened > theirs.opened ? ours.opened : theirs.opened

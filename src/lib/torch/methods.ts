@@ -29,8 +29,9 @@ export const operations = {
 }
 
 type Operations = typeof operations
-type Method<F> = F extends (x: Tensor, ...rest: infer R) => infer Out ? (...rest: R) => Out : never
-type Simple = { [K in Exclude<keyof Operations, 'max' | 'min'>]: Method<Operations[K]> }
+// Where the rest has no names of its own, it is `permute(...dims)`.
+type Method<F> = F extends (x: Tensor, ...dims: infer R) => infer Out ? (...dims: R) => Out : never
+type Simple = { [K in keyof Operations as Exclude<K, 'max' | 'min'>]: Method<Operations[K]> }
 
 export interface Methods extends Simple {
   max: Extreme

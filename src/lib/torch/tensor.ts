@@ -20,6 +20,7 @@ export interface Tensor extends Methods {}
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface above only lists the methods
 export class Tensor {
+  /** @internal */
   readonly id: number = nextId++
   readonly shape: number[]
   /** How many numbers to step over in memory to move by one along each axis. */
@@ -30,9 +31,11 @@ export class Tensor {
   requiresGrad = false
   grad: Tensor | null = null
   gradFn: GradFn | null = null
+  /** @internal */
   retainsGrad = false
+  /** @internal */
   graphFreed = false
-  /** The numbers, where a short list of integers was given: a GPU could not be asked in time whether they are in range. */
+  /** @internal The numbers, where a short list of integers was given: a GPU could not be asked in time whether they are in range. */
   known: ArrayLike<number> | null = null
 
   constructor(
@@ -46,11 +49,12 @@ export class Tensor {
     this.dtype = options.dtype ?? 'float32'
   }
 
-  /** The tfjs tensor behind. Throws on `meta`. */
+  /** @internal The tfjs tensor behind. Throws on `meta`. */
   get raw(): Raw {
     if (!this.values) throw errors.metaHasNoData()
     return this.values
   }
+  /** @internal */
   set raw(values: Raw) {
     this.values = values
   }
@@ -105,7 +109,7 @@ export class Tensor {
     return (await this.data())[0]
   }
 
-  /** A tensor of this shape around other values. */
+  /** @internal A tensor of this shape around other values. */
   like(values: Raw | null): Tensor {
     return new Tensor(values, this.shape, { dtype: this.dtype })
   }

@@ -1,0 +1,125 @@
+import type { ModuleName, Verdict, Whole } from '../../lib/exercise'
+import { tried } from '../../lib/progress/practice'
+import { load, save } from '../progress'
+import { saveAnswer, savedAnswer } from './answers'
+
+export interface Exercise {
+  /** Its address, under which what was tried is remembered. */
+  slug: string
+  /** The class that is asked for; none for all six. */
+  module?: ModuleName
+  /** What it begins with. */
+  starter: string
+  /** Written from memory: kept beside the other answer. */
+  memory?: boolean
+}
+
+/** One exercise on its page: what is written, and what the judge says of it. Its parts read it and call its methods. */
+export class Attempt {
+  /** What the reader wrote. */
+  text = $state('')
+  verdict = $state.raw<Verdict | Whole | null>(null)
+  busy = $state(false)
+  /** What the reader had written before they started over. */
+  private thrown = $state<string | null>(null)
+  /** Somebody else's answer is on show: it is not the reader's until they change it. */
+  private lent: string | null = null
+  private turn = 0
+  private readonly store: string
+
+  private readonly exercise: Exercise
+
+  constructor(read: () => Exercise) {
+    const exercise = read()
+    this.exercise = exercise
+    this.text = exercise.starter
+    this.store = exercise.memory ? `${exercise.slug}-memory` : exercise.slug
+  }
+
+  readonly right = $derived.by(() => this.verdict?.verdict === 'right')
+  readonly changed = $derived.by(() => this.text !== this.exercise.starter)
+  readonly canUndo = $derived.by(() => this.thrown !== null && !this.changed)
+  /** The line at fault, for the red pen. */
+  readonly marks = $derived.by(() =>
+    this.verdict?.line ? [{ line: this.verdict.line, text: '' }] : [],
+  )
+
+  /** Take up what was written here before. */
+  resume() {
+    this.lent = null
+    this.verdict = null
+    this.text = savedAnswer(this.store) ?? this.exercise.starter
+  }
+
+  /** Show an answer that came with a link. */
+  show(answer: string) {
+    this.lent = answer
+    this.verdict = null
+    this.text = answer
+  }
+
+  /** The reader wrote. */
+  type(text: string) {
+    this.text = text
+    this.keep()
+  }
+
+  /** What is written stays on this device; what a link brought does not take its place until it is changed. */
+  private keep() {
+    if (this.lent === this.text) return
+    this.lent = null
+    saveAnswer(this.store, this.changed ? this.text : null)
+  }
+
+  reset() {
+    if (this.changed) this.thrown = this.text
+    this.text = this.exercise.starter
+    this.verdict = null
+    this.keep()
+  }
+
+  undo() {
+    if (this.thrown !== null) this.text = this.thrown
+    this.thrown = null
+    this.keep()
+  }
+
+  /** Judge what is written; `seconds` where it was written from memory. */
+  async run(seconds?: number) {
+    this.keep()
+    const { slug, module, starter } = this.exercise
+    const turn = ++this.turn
+    this.busy = true
+    this.verdict = null
+    try {
+      const { judge } = await import('./judge')
+      const verdict = await judge({ source: this.text, module, starter })
+      if (turn !== this.turn) return
+      this.verdict = verdict
+      await remember(slug, verdict, seconds)
+    } finally {
+      if (turn === this.turn) this.busy = false
+    }
+  }
+
+  async stop() {
+    const { stop } = await import('./judge')
+    stop()
+  }
+}
+
+/** What was tried, and which mistakes it had, stays on this device. */
+async function remember(slug: string, verdict: Verdict | Whole, seconds?: number) {
+  if (verdict.verdict === 'error') return
+  const { slipped } = await import('../../lib/practice/review')
+  const progress = load()
+  const now = new Date()
+  let practice = tried(progress.practice, slug, verdict.verdict === 'right', now, seconds)
+  for (const { mistake, and } of 'classes' in verdict ? verdict.classes : [verdict]) {
+    for (const id of [mistake, and]) if (id) practice = slipped(practice, id, now)
+  }
+  save({ ...progress, practice })
+}
+
+/** Get ready to judge, so that the first answer need not wait. */
+export const warm = () => import('./judge').then(({ warm }) => warm())

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { parse } from 'yaml'
+import { moduleNames } from '../../src/lib/exercise/modules'
+import { practiceWords } from '../../src/lib/i18n/practice'
+import { encodeAnswer } from '../../src/lib/practice/link'
+import { base } from './dist'
+import { backTo, press, start, tabTo } from './keys'
+
+const read = (path: string) => readFileSync(path, 'utf8')
+const solution = (slug: string) => read(`content/exercises/${slug}/solution.ts`)
+const diagnosis = (mistake: string): Record<string, string> =>
+  parse(read(`content/mistakes/${mistake}/mistake.yaml`)).diagnosis
+
+const card = (page: Page) => page.locator('section[data-verdict]')
+const editor = (page: Page) => page.locator('.cm-content')
+
+/** Put another program into the editor that has the focus, and run it. */
+async function write(page: Page, program: string) {
+  await press(page, 'Control+a')
+  await page.keyboard.insertText(program)
+  await press(page, 'Control+Enter')
+}
+
+/** The judge names this mistake, in the words of the catalogue. */
+async function isTold(page: Page, lang: string, module: string, id: string) {
+  await expect(card(page)).toHaveAttribute('data-mistake', id)
+  await expect(card(page)).toContainText(diagnosis(`${module}/${id}`)[lang])
+}
+
+for (const lang of ['zh', 'en'] as const) {
+  const t = practiceWords[lang]
+  const address = (slug: string) => `${base}${lang}/practice/${slug}/`
+
+  test.describe(`by keyboard alone, in ${lang}`, () => {
+    test('a class is written wrong, told what is wrong with it, and mended', async ({ page }) => {
+      await start(page, address('write-mlp-block'))
+      await tabTo(page, 'textbox')
+      await expect(editor(page)).toBeFocused()
+      const right = solution('write-mlp-block')
+      await write(page, right.replace('nn.GELU()', "nn.GELU({ approximate: 'tanh' })"))
+      await isTold(page, lang, 'mlp-block', 'ml04')
+      await write(page, right)
+      await expect(card(page)).toHaveAttribute('data-verdict', 'right')
+    })
+
+    test('blanks left empty are asked for; filled in wrong, the mistake is named', async ({
+      page,
+    }) => {
+      await start(page, address('blanks-split-heads'))
+      const shape = 'reshape(b, this.numHeads, l, this.headDim)'
+      await tabTo(page, t.blanks.label(1))
+      await page.keyboard.insertText('embedDim / numHeads')
+      await press(page, 'Enter')
+      await expect(page.locator('[data-blank="2"]')).toBeFocused()
+      for (const blank of [2, 3, 4]) {
+        await page.keyboard.insertText(shape)
+        if (blank < 4) await press(page, 'Tab')
+      }
+      await press(page, 'Enter')
+      await isTold(page, lang, 'multi-head-self-attention', 'ms13')
+      await backTo(page, t.blanks.label(2))
+      for (const blank of [2, 3, 4]) {
+        await press(page, 'Control+a')
+        await page.keyboard.insertText('reshape(b, l, this.numHeads, this.headDim).transpose(1, 2)')
+        if (blank < 4) await press(page, 'Tab')
+      }
+      await press(page, 'Enter')
+      await expect(card(page)).toHaveAttribute('data-verdict', 'right')
+    })
+
+    test('the line of a bug is found with the arrows, and mended', async ({ page }) => {
+      await start(page, address('bug-off-by-a-hair'))
+      await tabTo(page, t.bug.line(1))
+      await press(page, 'Enter')
+      await expect(page.getByRole('status').filter({ hasText: t.bug.wrong(1) })).toBeVisible()
+      const wrong = read('content/mistakes/mlp-block/ml04/wrong.ts')
+      const at = wrong.split('\n').findIndex((line) => line.includes('tanh'))
+      const line = page.locator(`[data-at="${at + 1}"]`)
+      while (!(await line.evaluate((option) => option === document.activeElement)))
+        await press(page, 'ArrowDown')
+      await press(page, 'Enter')
+      await expect(page.getByRole('status').filter({ hasText: t.bug.right })).toBeVisible()
+      await expect(page.locator(':focus')).toHaveAccessibleName(t.bug.mend)
+      await press(page, 'Control+Enter')
+      await isTold(page, lang, 'mlp-block', 'ml04')
+      await expect(editor(page)).toBeVisible()
+      await write(page, solution('write-mlp-block'))
+      await expect(card(page)).toHaveAttribute('data-verdict', 'right')
+    })
+
+    test('of six classes the one that is wrong is named', async ({ page }) => {
+      await start(page, address('whole-vit'))
+      await tabTo(page, 'textbox')
+      await expect(editor(page)).toBeFocused()
+      const right = solution('whole-vit')
+      await write(page, right.replace('headDim ** 0.5', 'numHeads ** 0.5'))
+      await isTold(page, lang, 'multi-head-self-attention', 'ms05')
+      await write(page, right)
+      await expect(page.locator('[data-right]')).toHaveAttribute(
+        'data-right',
+        `${moduleNames.length}`,
+      )
+    })
+  })
+}
+
+const mlp = `${base}en/practice/write-mlp-block/`
+
+test('an answer that came with a link is shown, not run, and takes nobody’s place', async ({
+  page,
+}) => {
+  await start(page, mlp)
+  await tabTo(page, 'textbox')
+  await expect(editor(page)).toBeFocused()
+  await press(page, 'Control+a')
+  await page.keyboard.insertText('my own answer')
+  await page.goto(
+    `${mlp}#answer=${await encodeAnswer('their answer <img src=x onerror=alert(1)>')}`,
+  )
+  await page.reload()
+  await expect(page.getByRole('textbox')).toHaveValue(/^their answer <img/)
+  await expect(page.getByText(practiceWords.en.shared)).toBeVisible()
+  await expect(card(page)).toHaveCount(0)
+  await page.getByRole('button', { name: practiceWords.en.mine }).click()
+  await expect(editor(page)).toHaveText('my own answer')
+  await page.goto(`${mlp}#answer=nothing-to-read`)
+  await page.reload()
+  await expect(page.getByText(practiceWords.en.badLink)).toBeVisible()
+  await expect(page.getByRole('textbox')).toHaveValue('my own answer')
+})
+
+test('a line written wrong is met again when it is due, and comes back later each time it is right', async ({
+  page,
+}) => {
+  const { review, open } = practiceWords.en
+  await page.clock.install({ time: '2026-01-05T09:00:00' })
+  await start(page, mlp)
+  await tabTo(page, 'textbox')
+  await expect(editor(page)).toBeFocused()
+  await write(
+    page,
+    solution('write-mlp-block').replace('nn.GELU()', "nn.GELU({ approximate: 'tanh' })"),
+  )
+  await expect(card(page)).toHaveAttribute('data-mistake', 'ml04')
+  await page.goto(`${base}en/practice/`)
+  await expect(page.getByText(review.none)).toBeVisible()
+
+  await page.clock.setFixedTime('2026-01-20T09:00:00')
+  await page.reload()
+  await expect(page.getByText(review.due(1))).toBeVisible()
+  await page.getByText(open.title).click()
+  await expect(page.locator('[data-slip="ml04"]')).toContainText(open.times(1))
+  await page.getByRole('link', { name: review.begin }).click()
+  await page.getByLabel('Blank 1').fill('this.act = new nn.GELU()')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-decided]')).toHaveAttribute('data-decided', 'true')
+  await page.getByRole('button', { name: review.next }).click()
+  await expect(page.getByText(review.end)).toBeVisible()
+  await page.goto(`${base}en/practice/`)
+  await expect(page.getByText(review.none)).toBeVisible()
+})
+
+test('from memory there is a blank page, a clock and no hint; it runs when it is handed in', async ({
+  page,
+}) => {
+  const { memory, hints, run } = practiceWords.en
+  await start(page, mlp)
+  await page.getByRole('button', { name: memory.memory }).click()
+  await page.getByLabel(memory.quiet).check()
+  await page.getByRole('button', { name: memory.start }).click()
+  await expect(page.getByRole('region', { name: hints.title })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: run, exact: true })).toHaveCount(0)
+  await editor(page).focus()
+  await expect(editor(page)).toHaveText('')
+  await page.keyboard.insertText(solution('write-mlp-block'))
+  await page.getByRole('button', { name: memory.hand }).click()
+  await expect(card(page)).toHaveAttribute('data-verdict', 'right')
+  await expect(page.getByText(/^Written from memory in 0:\d\d\.$/)).toBeVisible()
+})
