@@ -14,7 +14,7 @@ import {
 } from '@codemirror/commands'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
 import { forEachDiagnostic, setDiagnosticsEffect } from '@codemirror/lint'
-import { Compartment, EditorState, type Extension } from '@codemirror/state'
+import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state'
 import { EditorView, type KeyBinding, keymap, lineNumbers, type ViewUpdate } from '@codemirror/view'
 import type { Lang } from '../../../lib/i18n'
 import { editorWords } from '../../../lib/i18n/editor'
@@ -105,7 +105,7 @@ export async function openEditor(options: Options) {
       await grammar(language),
       ghosts.field,
       marks.field,
-      paint,
+      Prec.highest(paint), // inside what the grammar colours
       look,
     ],
   })
