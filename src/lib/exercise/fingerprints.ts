@@ -12,7 +12,16 @@ type Sources = Omit<Known, 'prints'>
 
 /** Everything that prints are computed from, in one number: if it changes, they are stale. */
 export const hashOf = (module: ModuleName, { original, mistakes }: Sources): number =>
-  hash(JSON.stringify([original, mistakes.map((m) => [m.id, m.source]), subjects[module].probes]))
+  hash(
+    JSON.stringify([
+      original,
+      wrong(mistakes).map((m) => [m.id, m.source]),
+      subjects[module].probes,
+    ]),
+  )
+
+const wrong = (mistakes: readonly Mistake[]) =>
+  mistakes.filter(({ accept, source }) => !accept && source !== null)
 
 interface Tried {
   mistakes: Mistake[]
@@ -27,7 +36,7 @@ interface Tried {
  */
 export async function printsOf(module: ModuleName, sources: Sources): Promise<Known['prints']> {
   const reference = await observeClass(subjects[module].create, { module })
-  const wrong = sources.mistakes.filter(({ accept, source }) => !accept && source !== null)
+  const list = wrong(sources.mistakes)
   const tryOut = async (mistakes: Mistake[]): Promise<Tried | null> => {
     const source = programOf(mistakes, sources.original)
     const seen = source && (await observe({ module, source }))
@@ -36,10 +45,10 @@ export async function printsOf(module: ModuleName, sources: Sources): Promise<Kn
     return { mistakes, entry, seen, print: printOf(seen) }
   }
   const singles = await all(
-    wrong.map((mistake) => [mistake]),
+    list.map((mistake) => [mistake]),
     tryOut,
   )
-  const twos = wrong.flatMap((one, i) => wrong.slice(i + 1).map((other) => [one, other]))
+  const twos = list.flatMap((one, i) => list.slice(i + 1).map((other) => [one, other]))
   const pairs = (await all(twos, tryOut)).filter(
     (pair) => pair.print.every(Number.isFinite) && !singles.some((single) => equal(pair, single)),
   )
