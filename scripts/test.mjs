@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './browser.mjs'
 import { countPlaywright, countVitest } from './counts.mjs'
+import { ensureFirefox } from './firefox.mjs'
 import { ensureChineseFont } from './fonts.mjs'
 import { ensureInstalled } from './install.mjs'
 import { root, run, siteNode } from './process.mjs'
@@ -46,16 +47,26 @@ const steps = {
     browser: true,
     needs: 'build',
   },
+  firefox: {
+    program: '@playwright/test/cli.js',
+    args: ['test', '--config=playwright.firefox.config.ts', '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report('firefox'), NO_COLOR: undefined },
+    count: () => countPlaywright(report('firefox')),
+    needs: 'build',
+    firefox: true, // minutes more than CI has: only when asked for
+  },
 }
 
 const extra = process.argv.slice(2)
 const named = []
 while (extra[0] in steps) named.push(extra.shift())
-const chosen = named.length ? named : Object.keys(steps)
+const usual = Object.keys(steps).filter((name) => !steps[name].firefox)
+const chosen = named.length ? named : usual
 
 await ensureInstalled()
 const chromium = chosen.some((name) => steps[name].browser) ? await ensureChromium() : undefined
 if (chromium) await ensureChineseFont()
+const firefox = chosen.some((name) => steps[name].firefox) ? await ensureFirefox() : undefined
 
 const results = {}
 for (const name of chosen) {
@@ -70,7 +81,9 @@ summarize()
 /** Run one step. A tool without a report counts as one check; a step that says nothing has failed. */
 async function check(step, extraArgs) {
   if (results[step.needs]?.failed) return failed(`not run, because ${step.needs} failed`)
-  if (step.browser && !chromium) return failed('there is no browser to run it in')
+  if ((step.browser && !chromium) || (step.firefox && !firefox)) {
+    return failed('there is no browser to run it in')
+  }
   const limit = deadline - Date.now()
   if (limit <= 0) return failed('not run: out of time')
 

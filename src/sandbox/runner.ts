@@ -1,4 +1,5 @@
 import {
+  type ModuleName,
   moduleNames,
   observe,
   observeClass,
@@ -14,6 +15,8 @@ import { lock, strip } from './world'
 /** What a fresh worker is told first. */
 export interface Start {
   kind: 'torch'
+  /** The module that will be tried; none for any. */
+  module?: ModuleName
 }
 
 /**
@@ -24,12 +27,12 @@ export function run() {
   const post: (message: object) => void = postMessage.bind(self)
   self.onerror = () => true // what a program throws later stays here
   self.onunhandledrejection = () => false
-  self.onmessage = async ({ data: { nonce } }) => {
+  self.onmessage = async ({ data: { nonce, start } }) => {
     self.onmessage = async ({ data }) => {
       const { text, bytes } = await answer(data.request)
       post({ nonce, text, bytes })
     }
-    await warm()
+    await warm(start)
     strip()
     Object.assign(globalThis, { console })
     lock()
@@ -46,8 +49,10 @@ async function answer(request: Request): Promise<Packed> {
 }
 
 /** Once through all that a check does, so that the learner's own run finds it compiled. */
-async function warm() {
+async function warm({ module }: Start) {
   await setDevice('cpu')
-  for (const module of moduleNames) await observeClass(subjects[module].create, { module })
+  for (const name of module ? [module] : moduleNames) {
+    await observeClass(subjects[name].create, { module: name })
+  }
   await observe({ module: 'MlpBlock', source: 'class Warm extends nn.Linear {}' })
 }

@@ -47,7 +47,13 @@ export function lock() {
     if (!open.has(tool)) for (const key of Reflect.ownKeys(tool)) fix(tool, key)
     if (tool !== Error) Object.preventExtensions(tool)
   }
-  for (const name of [...words, ...needed]) fix(globalThis, name)
+  for (const name of [...words, ...needed]) {
+    Object.defineProperty(globalThis, name, {
+      value: known[name],
+      writable: false,
+      configurable: false,
+    })
+  }
 }
 
 /** What has no name but is at work in every loop. */

@@ -18,7 +18,7 @@ import {
   type Whole,
 } from '../lib/exercise'
 import { setDevice } from '../lib/torch'
-import { run } from '../sandbox/runner'
+import { run, type Start } from '../sandbox/runner'
 import { type Ending, type Answer as Reply, Sandbox } from '../sandbox/sandbox'
 
 /** What the page is told: with the verdict, whether the sandbox it was tried in is of use any more. */
@@ -29,7 +29,8 @@ export interface Judgement {
 
 /** More letters than anybody writes. */
 const mostLetters = 100_000
-const start = { kind: 'torch' } as const
+/** What the next program is likely to be: one more try at the same module. */
+let start: Start = { kind: 'torch' }
 
 // Calls are served one after another: scopes nest only within one chain.
 let tail: Promise<unknown> = Promise.resolve()
@@ -96,15 +97,19 @@ const judge = {
   },
 
   /** Try programs behind this port from now on. */
-  async connect(port: MessagePort) {
+  async connect(port: MessagePort, module?: ModuleName) {
+    start = { kind: 'torch', module }
     text ??= ownText()
     sandbox = new Sandbox(port, await text, start)
     await sandbox.warm()
   },
 
+  /** Wait until the next program can be tried at once. */
+  ready: () => sandbox.warm(),
+
   /** Judge a right and a wrong answer for every module, so that the learner's finds everything loaded and compiled. */
-  async warm() {
-    for (const module of moduleNames) {
+  async warm(only?: ModuleName) {
+    for (const module of only ? [only] : moduleNames) {
       const { original, mistakes } = await catalogue(module)
       const wrong = mistakes.find(({ accept, source }) => source && !accept)?.source
       for (const source of [original, wrong ?? original]) {
@@ -123,6 +128,7 @@ const judge = {
         return read(await mine.ask(asked, limit), asked, limit)
       }
       const verdict = await checkAnswer(answer, catalogue, tryOut)
+      start = { kind: 'torch', module: answer.module }
       if (mine.open) mine.renew(start)
       return { verdict, open: mine.open }
     }),

@@ -50,3 +50,10 @@ export function isServed(path: string) {
   )
   return existsSync(file) && statSync(file).isFile()
 }
+
+/** Where the built site keeps the judge that its practice pages load. */
+export function judgeAddress(): string {
+  const names = readdirSync(`${folder}/_astro`).filter((name) => /^judge\..*\.js$/.test(name))
+  if (names.length !== 1) throw new Error(`one judge is expected in dist/, found: ${names}`)
+  return `${base}_astro/${names[0]}`
+}

@@ -122,4 +122,4 @@ async function remember(slug: string, verdict: Verdict | Whole, seconds?: number
 }
 
 /** Get ready to judge, so that the first answer need not wait. */
-export const warm = () => import('./judge').then(({ warm }) => warm())
+export const warm = (module?: ModuleName) => import('./judge').then(({ warm }) => warm(module))

@@ -1,5 +1,5 @@
 import { type Remote, transfer, wrap } from 'comlink'
-import type { Answer, Verdict, Whole } from '../../lib/exercise'
+import type { Answer, ModuleName, Verdict, Whole } from '../../lib/exercise'
 import { href } from '../../lib/site'
 import type { Judge } from '../../workers/check.worker'
 import address from '../../workers/check.worker?bundle'
@@ -13,11 +13,15 @@ let frame: { element: HTMLIFrameElement; ready: Promise<void> } | null = null
 let running = false
 let tail: Promise<unknown> = Promise.resolve()
 
-/** Start what judges, and judge a few answers of our own, so that the reader's first need not wait. */
-export async function warm(): Promise<void> {
+/**
+ * Start what judges, and judge answers of our own to `module`, or to every module, so that the reader's first need not
+ * wait. Resolves when the next program can be tried at once.
+ */
+export async function warm(module?: ModuleName): Promise<void> {
   const known = judges
-  const judge = await open()
-  if (!known) await judge.warm()
+  const judge = await open(module)
+  if (!known) await judge.warm(module)
+  await judge.ready()
 }
 
 /**
@@ -25,16 +29,23 @@ export async function warm(): Promise<void> {
  * another: an answer that comes while one is being judged waits its turn.
  */
 export function judge(answer: Answer, limit = usualLimit): Promise<Verdict | Whole> {
-  const turn = tail.then(async () => {
-    const judge = await open()
-    running = true
-    const { verdict, open: usable } = await judge.check(answer, limit)
-    running = false
-    if (!usable) close()
-    return verdict
-  })
+  const turn = tail.then(() => judgeNow(answer, limit))
   tail = turn.catch(() => {})
   return turn
+}
+
+async function judgeNow(answer: Answer, limit: number): Promise<Verdict | Whole> {
+  const judge = await open(answer.module)
+  const mine = frame
+  running = true
+  try {
+    const { verdict, open: usable } = await judge.check(answer, limit)
+    if (!usable && frame === mine) close()
+    if (!frame) void open(answer.module) // for the next
+    return verdict
+  } finally {
+    running = false
+  }
 }
 
 /** End the program that is running now: its verdict says that it was stopped. */
@@ -44,10 +55,10 @@ export async function stop(): Promise<void> {
   await (await judges)?.stop()
 }
 
-async function open(): Promise<Remote<Judge>> {
+async function open(module?: ModuleName): Promise<Remote<Judge>> {
   judges ??= startJudge()
   const judge = await judges
-  frame ??= startFrame(judge)
+  frame ??= startFrame(judge, module)
   await frame.ready
   return judge
 }
@@ -58,7 +69,7 @@ async function startJudge(): Promise<Remote<Judge>> {
   return judge
 }
 
-function startFrame(judge: Remote<Judge>) {
+function startFrame(judge: Remote<Judge>, module?: ModuleName) {
   const element = document.createElement('iframe')
   element.hidden = true
   element.sandbox.add('allow-scripts')
@@ -68,7 +79,7 @@ function startFrame(judge: Remote<Judge>) {
   const hand = () => element.contentWindow?.postMessage(null, '*', [port2])
   element.addEventListener('load', hand, { once: true })
   document.body.append(element)
-  return { element, ready: judge.connect(transfer(port1, [port1])) }
+  return { element, ready: judge.connect(transfer(port1, [port1]), module) }
 }
 
 function close() {

@@ -3,6 +3,7 @@ import { nn } from '../torch'
 import * as vit from '../vit'
 import { codeOnly, helpFor, whyUnread } from './help'
 import { markedTorch } from './marker'
+import { type ModuleName, partsOf } from './modules'
 import type { Both, Failure } from './observation'
 import { console } from './printed'
 
@@ -36,11 +37,11 @@ export function lineOf(stack: string | undefined): number | null {
 
 /** Which class of a file is meant. */
 export interface Wanted {
-  module: string
+  module: ModuleName
   /** A file of several classes: this one, by its own name. */
   exact?: boolean
   /** Classes of the file whose places the post's are to take. */
-  post?: readonly string[]
+  post?: readonly ModuleName[]
 }
 
 /** The class of the answer that is to be checked, and its name. */
@@ -51,10 +52,12 @@ export async function load(
 ): Promise<{ create: ModuleClass; name: string }> {
   const { code, names } = strip(source)
   const exports: Record<string, unknown> = {}
-  const replaced = names.filter((name) => wanted.post?.includes(name))
+  const lent = lend(wanted)
+  const known = { ...words, ...lent }
+  const replaced = names.filter((name) => wanted.post?.some((post) => post === name))
   try {
-    const program = await evaluate(wrap(code, names, replaced))
-    program(resolve, exports, known)
+    const program = await evaluate(wrap(code, names, replaced, known))
+    program(resolverOf(lent), exports, known)
   } catch (error) {
     const failure = describe(error)
     if (failure.kind !== 'syntax') throw new Unusable(failure)
@@ -93,7 +96,12 @@ function strip(source: string): { code: string; names: string[] } {
  * One function around the program, opened on its first line so that line numbers stay. The words of torch and the
  * classes of the post are there without an import; a block lets the program use the same words for its own.
  */
-function wrap(code: string, names: readonly string[], replaced: readonly string[]): string {
+function wrap(
+  code: string,
+  names: readonly string[],
+  replaced: readonly string[],
+  known: object,
+): string {
   const kept = names.map((name) => `exports.${name} ??= ${name};`)
   const post = replaced.map((name) => `${name} = $known.${name};`)
   const given = Object.keys(known).join(', ')
@@ -102,36 +110,36 @@ function wrap(code: string, names: readonly string[], replaced: readonly string[
 }
 
 const { nn: markedNn, var: _, ...sayable } = markedTorch // `var` is no name in JavaScript
-const known = {
+const words = {
   ...sayable,
   nn: markedNn,
-  ...vit,
   F: markedNn.functional,
   torch: markedTorch,
   console,
 }
 
+const text = { ...vit }
+
+/** The post's classes that the wanted one may be made of: itself is not lent to who is to write it. */
+const lend = ({ module, post = [] }: Wanted) =>
+  Object.fromEntries([...partsOf(module), ...post].map((name) => [name, text[name]]))
+
 /** What the file imports, by the last word of its address: 'torch', '../torch', './attention' … */
-function resolve(name: string): unknown {
-  const last =
-    name
-      .replace(/\.[jt]s$/, '')
-      .split('/')
-      .pop() ?? ''
-  const found = libraries[last]
+const resolverOf = (lent: object) => (name: string) => {
+  const last = name.replace(/\.[jt]s$/, '').split('/').pop() ?? '' // biome-ignore format: one thought
+  const found = libraries[last] ?? (files.includes(last) ? library(lent) : null)
   if (found) return found
   throw new TypeError(`Cannot find module '${name}': import from 'torch' and 'vit' only`)
 }
 
 const library = (words: object) => ({ default: words, ...words, __esModule: true })
-const text = library(vit)
 const libraries: Readonly<Record<string, object>> = {
   torch: library(markedTorch),
   nn: library(markedNn),
   functional: library(markedNn.functional),
-  vit: text,
-  ...{ patch: text, attention: text, mlp: text, block: text, encoder: text },
 }
+/** The files of the text. */
+const files = ['vit', 'patch', 'attention', 'mlp', 'block', 'encoder']
 
 /** The class of that name, or the only one there is. */
 function choose(exports: Record<string, unknown>, { module, exact }: Wanted) {

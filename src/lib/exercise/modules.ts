@@ -11,3 +11,14 @@ export const moduleNames = [
   'TransformerEncoder',
   'VisionTransformer',
 ] as const satisfies readonly ModuleName[]
+
+/** The classes that each one builds. */
+export const inside: Partial<Record<ModuleName, readonly ModuleName[]>> = {
+  TransformerEncoderBlock: ['MultiHeadSelfAttention', 'MlpBlock'],
+  TransformerEncoder: ['TransformerEncoderBlock'],
+  VisionTransformer: ['PatchEmbedding', 'TransformerEncoder'],
+}
+
+/** All that are inside one, however deep. */
+export const partsOf = (module: ModuleName): ModuleName[] =>
+  (inside[module] ?? []).flatMap((part) => [part, ...partsOf(part)])

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue'
 import { isRight, judge, type Observe } from './check'
 import { classesIn } from './load'
-import { type ModuleName, moduleNames } from './modules'
+import { inside, type ModuleName, moduleNames } from './modules'
 import { observe, type Request } from './observe'
 import { unusable, type Verdict } from './verdict'
 import { wholeWords } from './words'
@@ -16,13 +16,6 @@ export interface ClassVerdict extends Verdict {
   module: ModuleName
   /** Right by itself: these classes inside it are not. */
   inherited: ModuleName[]
-}
-
-/** The classes that each one builds. */
-const inside: Partial<Record<ModuleName, readonly ModuleName[]>> = {
-  TransformerEncoderBlock: ['MultiHeadSelfAttention', 'MlpBlock'],
-  TransformerEncoder: ['TransformerEncoderBlock'],
-  VisionTransformer: ['PatchEmbedding', 'TransformerEncoder'],
 }
 
 /** Each of the six classes in its own right, with the learner's own ones inside it. */

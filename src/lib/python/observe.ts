@@ -16,7 +16,7 @@ export async function observePython(python: Python, request: Request): Promise<O
   const names = learner.classes().split(',')
   const name = choose(names, request)
   if (!name) return { ...nothing, broken: noClass(request.module) }
-  const replaced = names.filter((own) => request.post?.includes(own))
+  const replaced = names.filter((own) => request.post?.some((post) => post === own))
   if (replaced.length) learner.substitute(replaced.join())
   bridge.calls = callsOver(markedTorch.nn.functional)
   try {

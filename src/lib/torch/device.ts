@@ -1,5 +1,6 @@
 import { wasmPaths } from '#wasm-paths'
 import { TorchError } from './errors'
+import { installWalks } from './kernels/cpu-walk'
 import { installFastMatmul } from './kernels/wasm-matmul'
 import { loadTf, tf } from './tf'
 
@@ -49,6 +50,7 @@ const requestAdapter = async () =>
 const start = {
   cpu: async () => {
     await import('@tensorflow/tfjs-backend-cpu')
+    installWalks()
   },
   wasm: async () => {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm/dist/base')
