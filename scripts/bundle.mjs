@@ -1,6 +1,6 @@
 // import address from './some.worker?bundle': the address of that program as one file, which needs no other. A worker
 // of the sandbox cannot fetch parts; what it does not need (other devices than cpu) is left out.
-import { relative } from 'node:path'
+import { basename, relative } from 'node:path'
 import { build } from 'esbuild'
 import { root } from './process.mjs'
 
@@ -8,6 +8,7 @@ const others = [
   '@tensorflow/tfjs-backend-webgpu',
   '*/tfjs-backend-wasm/dist/base',
   './kernels/wasm-all',
+  'node:*', // pyodide asks for them in Node alone
 ]
 
 export async function bundle(file) {
@@ -23,7 +24,7 @@ export async function bundle(file) {
     mainFields: ['module', 'main'],
     conditions: ['browser'],
     external: others,
-    loader: { '.wasm': 'empty' },
+    loader: { '.wasm': 'empty', '.py': 'text', '.txt': 'text' },
     define: { 'import.meta.url': '""' },
     footer: { js: '//# sourceURL=worker.js' }, // a `data:` address would stand in every line of every stack
     logLevel: 'warning',
@@ -49,7 +50,11 @@ export const bundles = {
     if (this.environment.mode === 'dev') {
       return `export default ${JSON.stringify(served + relative(root, file))}`
     }
-    const asset = this.emitFile({ type: 'asset', name: 'check.js', source: await bundle(file) })
+    const asset = this.emitFile({
+      type: 'asset',
+      name: `${basename(file).split('.')[0]}.js`,
+      source: await bundle(file),
+    })
     return `export default import.meta.ROLLUP_FILE_URL_${asset}`
   },
   configureServer({ middlewares }) {

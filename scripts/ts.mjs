@@ -29,7 +29,7 @@ await build({
   format: 'esm',
   target: 'node20',
   mainFields: ['module', 'main'], // so that deep imports meet the same tfjs-core as `import '@tensorflow/tfjs-core'`
-  loader: { '.py': 'text' },
+  loader: { '.py': 'text', '.txt': 'text' },
   external: ['pyodide'], // it finds its own files beside itself
   banner: { js: commonJs },
   sourcemap: true,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { GET } from '../../src/pages/python.html'
 
 const html = readFileSync('public/sandbox.html', 'utf8')
 const policy = /content="(default-src[^"]*)"/.exec(html)?.[1] ?? ''
@@ -20,4 +21,12 @@ test('the sandbox runs its own script and what comes as data: nothing else, and 
 
 test('the policy stands before anything that it is to hold', () => {
   expect(html.indexOf(policy)).toBeLessThan(html.indexOf('<script'))
+})
+
+test('the sandbox of Python may run WebAssembly, and nothing else that the other may not', async () => {
+  const python = await GET().text()
+  expect(/content="(default-src[^"]*)"/.exec(python)?.[1]).toBe(
+    policy.replace(' data:;', " data: 'wasm-unsafe-eval';"),
+  )
+  expect(/<script>[\s\S]*<\/script>/.exec(python)).toEqual(/<script>[\s\S]*<\/script>/.exec(html))
 })

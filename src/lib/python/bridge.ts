@@ -12,7 +12,7 @@ import { gradEnabled, setGradEnabled } from '../torch/autograd'
 import { errors } from '../torch/errors'
 import { release } from '../torch/scope'
 import { wrapDim } from '../torch/shape'
-import { isRecording, openModule } from '../torch/trace'
+import { isRecording, openModule, untraced } from '../torch/trace'
 import { type Calls, callsOver } from './calls'
 import { decode } from './decode'
 import { apart, type Life, living } from './life'
@@ -47,9 +47,15 @@ export class Bridge {
   /** The operations that Python finds by name; a check puts its own dropout in their place. */
   calls: Calls = callsOver(nn.functional)
 
-  /** How many steps' numbers are kept for who looks at them afterwards, beside what Python itself keeps. */
-  keeps = 0
+  /** So many steps are written down, and their numbers kept for who looks at them afterwards. */
+  most = Number.POSITIVE_INFINITY
+  private steps = 0
   private readonly kept: Life[] = []
+
+  /** Were there more steps than are written down? */
+  get full() {
+    return this.steps > this.most
+  }
 
   /** Tensors that a program can ask for by name: `import digits`. */
   data: Readonly<Record<string, () => Tensor>> = {}
@@ -73,6 +79,7 @@ export class Bridge {
     for (const { life } of this.held.values()) life.release()
     this.held.clear()
     for (const life of this.kept.splice(0)) life.release()
+    this.steps = 0
     this.optimizers.clear()
     this.open.length = 0
     setGradEnabled(true)
@@ -99,8 +106,12 @@ export class Bridge {
     })
     const lives = given.map(({ life }) => life)
     const call = this.calls[name]
-    const { result, life } = living(() => call(...args), lives)
-    if (isRecording() && this.kept.length < this.keeps) this.kept.push(life.take())
+    if (isRecording()) this.steps++
+    const { result, life } = living(
+      () => (this.full ? untraced(() => call(...args)) : call(...args)),
+      lives,
+    )
+    if (isRecording() && !this.full) this.kept.push(life.take())
     const handleOf = (made: Tensor | null) => {
       if (!made) return 0
       const same = given.find(({ tensor }) => tensor === made)
@@ -222,7 +233,7 @@ export class Bridge {
 
     recording: isRecording,
     enter: (name: string, path: string) => {
-      const opened = openModule(name, path)
+      const opened = this.full ? null : openModule(name, path)
       if (opened) this.open.push(opened)
       return Boolean(opened)
     },

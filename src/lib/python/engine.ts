@@ -27,8 +27,14 @@ interface Learner {
 export interface Ran {
   failure: Failure | null
   steps: LinedStep[]
+  /** Did it go on beyond the steps that are written down? */
+  more: boolean
+  /** What the steps speak of, by id: until the next program. */
   tensors: Trace<void>['tensors']
 }
+
+/** Nobody reads more steps than these. */
+const mostSteps = 2_000
 
 /** A Python whose `import torch` is lib/torch. Choose a device that can be read at once first: cpu or wasm. */
 export class Python {
@@ -36,6 +42,8 @@ export class Python {
     private readonly pyodide: PyodideAPI,
     readonly bridge: Bridge,
     readonly learner: Learner,
+    /** Where it prints. */
+    public print: (text: string) => void,
   ) {}
 
   static async start({ load, from, print = () => {} }: Options): Promise<Python> {
@@ -43,19 +51,21 @@ export class Python {
     const bridge = new Bridge()
     pyodide.registerJsModule('_site', bridge.functions)
     write(pyodide)
-    printTo(pyodide, print)
     const learner = pyodide.pyimport('learner') as unknown as Learner
-    return new Python(pyodide, bridge, learner)
+    const python = new Python(pyodide, bridge, learner, print)
+    printTo(pyodide, (text) => python.print(text))
+    return python
   }
 
   /** Run a file from its first line, and write down its steps. */
   run(source: string): Ran {
     this.clear()
+    this.bridge.most = mostSteps
     let failure: Failure | null = null
     const { steps, tensors } = this.trace(() => {
       failure = readFailure(this.learner.run(source))
     })
-    return { failure, steps, tensors }
+    return { failure, steps, tensors, more: this.bridge.full }
   }
 
   /** `traceUntilError`, each step with the line of the learner's that made it. */
@@ -63,17 +73,6 @@ export class Python {
     return traceUntilError(f, (step: LinedStep) => {
       step.line = this.bridge.line
     })
-  }
-
-  /** While `f` is under way, the numbers of every step are kept; then all that the program left is let go. */
-  async keeping<T>(f: () => Promise<T>): Promise<T> {
-    this.bridge.keeps = Number.POSITIVE_INFINITY
-    try {
-      return await f()
-    } finally {
-      this.bridge.keeps = 0
-      this.clear()
-    }
   }
 
   /** Let go of everything that the last program left. */

@@ -39,8 +39,11 @@ class Part extends nn.Module {
 
 let next = 1
 
-/** A class of the program that runs in `python`, as a class of ours: calling what it makes calls Python. */
-export function classOf(python: Python, name: string) {
+/**
+ * A class of the program that runs in `python`, as a class of ours: calling what it makes calls Python. `called` is
+ * told when a call is over.
+ */
+export function classOf(python: Python, name: string, called = () => {}) {
   const { bridge, learner } = python
   const numbers = new WeakMap<nn.Module, number>()
   return class extends nn.Module {
@@ -56,6 +59,7 @@ export function classOf(python: Python, name: string) {
     forward(...inputs: Tensor[]): Tensor {
       const handles = inputs.map((input) => bridge.lend(input)).join()
       const text = learner.forward(numbers.get(this) as number, handles, this.training)
+      called()
       const told = heard<{ handle: number } | { instead: string }>(text)
       if ('handle' in told) return bridge.tensorOf(told.handle)
       return told.instead as unknown as Tensor // no tensor: whoever called says so

@@ -1,6 +1,7 @@
 import { nothing, type Observation, type Request } from '../exercise'
 import { markedTorch } from '../exercise/marker'
 import { observeClass } from '../exercise/observe'
+import { most } from '../exercise/printed'
 import { nn } from '../torch'
 import { callsOver } from './calls'
 import type { Python } from './engine'
@@ -9,25 +10,46 @@ import { classOf } from './module'
 
 /** Try a Python program on the probes of its module: what `observe` sees of a TypeScript one. */
 export async function observePython(python: Python, request: Request): Promise<Observation> {
-  const { bridge, learner } = python
+  const { bridge, learner, print } = python
+  const heard = { text: '' }
   python.clear()
-  const broken = readFailure(learner.run(request.source, 'answer'))
-  if (broken) return { ...nothing, broken }
-  const names = learner.classes().split(',')
-  const name = choose(names, request)
-  if (!name) return { ...nothing, broken: noClass(request.module) }
-  const replaced = names.filter((own) => request.post?.some((post) => post === own))
-  if (replaced.length) learner.substitute(replaced.join())
+  python.print = (text) => {
+    heard.text += text.slice(0, most.lines * most.letters - heard.text.length)
+  }
+  const hush = () => {
+    python.print = () => {}
+  }
+  const seen = (found: Partial<Observation>) => ({
+    ...nothing,
+    ...found,
+    printed: lines(heard.text),
+  })
   bridge.calls = callsOver(markedTorch.nn.functional)
   try {
-    const create = classOf(python, name)
-    const line = () => bridge.line
-    const seen = await python.keeping(() => observeClass(create, request, line))
-    return { ...seen, className: name === request.module ? null : name }
+    const broken = readFailure(learner.run(request.source, 'answer'))
+    if (broken) return seen({ broken })
+    const names = learner.classes().split(',')
+    const name = choose(names, request)
+    if (!name) return seen({ broken: noClass(request.module) })
+    const replaced = names.filter((own) => request.post?.some((post) => post === own))
+    if (replaced.length) learner.substitute(replaced.join())
+    const create = classOf(python, name, hush)
+    const found = await observeClass(create, request, () => bridge.line)
+    return seen({ ...found, className: name === request.module ? null : name })
   } finally {
     bridge.calls = callsOver(nn.functional)
+    python.print = print
+    python.clear()
   }
 }
+
+/** What was printed, as much as a page shows. */
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .filter((line, i, all) => line || i < all.length - 1)
+    .slice(0, most.lines)
+    .map((line) => line.slice(0, most.letters))
 
 /** The class of that name, or the only one there is. */
 function choose(names: readonly string[], { module, exact }: Request): string | undefined {

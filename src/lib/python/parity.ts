@@ -10,5 +10,5 @@ export async function comparePython(
 ): Promise<ParityReport> {
   const { failure } = python.run(source)
   if (failure) throw new Error(failure.message)
-  return python.keeping(() => compareGolden(bytes, (module) => classOf(python, module)))
+  return compareGolden(bytes, (module) => classOf(python, module))
 }

@@ -1,0 +1,78 @@
+import { moduleNames, type Packed, pack, type Request } from '../lib/exercise'
+import type { LinedStep } from '../lib/python/bridge'
+import { type Parts, startPython } from '../lib/python/browser'
+import { digitsIn } from '../lib/python/digits'
+import type { Python, Ran } from '../lib/python/engine'
+import type { Failure } from '../lib/python/failure'
+import { observePython } from '../lib/python/observe'
+import { setDevice } from '../lib/torch'
+
+/** What a fresh worker is told first. */
+export interface PythonStart extends Parts {
+  kind: 'python'
+  digits?: ArrayBuffer
+}
+
+/** Run this file, and keep what it makes until the next one; or hand over the numbers of one of its tensors. */
+export type PythonRequest = Request | { run: string } | { tensor: number }
+
+/** What came of running a file: plain data. */
+export interface PythonRun {
+  failure: Failure | null
+  steps: LinedStep[]
+  more: boolean
+}
+
+type Post = (message: { nonce: string } & Partial<Packed & { said: string }>) => void
+
+/** Run Python programs, in a worker of the sandbox. Whoever talks must know the nonce; see `public/sandbox.html`. */
+export function runPython() {
+  const post: Post = postMessage.bind(self)
+  self.onerror = () => true
+  self.onunhandledrejection = () => false
+  self.onmessage = async ({ data: { nonce, start } }: MessageEvent) => {
+    const python = await open(start, (said) => post({ nonce, said }))
+    self.onmessage = async ({ data }) => post({ nonce, ...(await answer(python, data.request)) })
+    post({ nonce })
+  }
+}
+
+async function open({ digits, ...parts }: PythonStart, print: (text: string) => void) {
+  await setDevice('cpu')
+  const python = await startPython(parts, { print })
+  if (digits) python.bridge.data = digitsIn(digits)
+  for (const module of moduleNames) {
+    await observePython(python, {
+      module,
+      source: `import vit\nclass ${module}(vit.${module}): pass`,
+      python: true,
+    })
+  }
+  return python
+}
+
+async function answer(python: Python, request: PythonRequest): Promise<Packed> {
+  try {
+    if ('module' in request) return pack(await observePython(python, request))
+    if ('run' in request) return plain(run(python, request.run))
+    return { text: '', bytes: numbersOf(request.tensor) }
+  } catch {
+    return { text: '', bytes: new ArrayBuffer() } // whoever asked cannot read it, and says so
+  }
+}
+
+let last: Ran | null = null
+
+function run(python: Python, source: string): PythonRun {
+  last = python.run(source)
+  const { failure, steps, more } = last
+  return { failure, steps, more }
+}
+
+/** The numbers of a tensor of the last run, while they are kept. */
+function numbersOf(id: number): ArrayBuffer {
+  const tensor = last?.tensors.get(id)
+  return Float32Array.from(tensor?.dataNow() ?? []).buffer
+}
+
+const plain = (told: object): Packed => ({ text: JSON.stringify(told), bytes: new ArrayBuffer() })
