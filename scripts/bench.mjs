@@ -74,6 +74,7 @@ for (const module of modules) {
     }
   }
   table[`${module} right`]['yardstick ms'] = Math.round(unit)
+  console.log(module, table[`${module} right`], table[`${module} wrong`])
 }
 await browser.close()
 await site.stop()

@@ -71,7 +71,10 @@ async function startJudge(): Promise<Remote<Judge>> {
 
 function startFrame(judge: Remote<Judge>, module?: ModuleName) {
   const element = document.createElement('iframe')
-  element.hidden = true
+  // Unseen, but not `hidden`: browsers let what is hidden wait.
+  Object.assign(element, { title: 'sandbox', ariaHidden: 'true', tabIndex: -1 })
+  element.style.cssText =
+    'position: fixed; inset: auto 0 0 auto; width: 1px; height: 1px; border: 0; opacity: 0; pointer-events: none'
   element.sandbox.add('allow-scripts')
   element.referrerPolicy = 'no-referrer'
   element.src = href('sandbox.html')
