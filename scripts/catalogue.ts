@@ -38,11 +38,14 @@ export const readExercises = (root = 'content/exercises'): StoredExercise[] =>
     ...parse(read(`${root}/${slug}/exercise.yaml`)),
   }))
 
+/** How a language's files end. */
+export type Ending = 'ts' | 'py'
+
 /** The post's class as the exercise of writing it solves it. */
-function originalOf(module: ModuleName): string {
+function originalOf(module: ModuleName, ending: Ending = 'ts'): string {
   const written = readExercises().find((e) => e.kind === 'write' && e.module === module)
   if (!written) throw new Error(`no exercise asks to write ${module}`)
-  return read(`${written.folder}/solution.ts`)
+  return read(`${written.folder}/solution.${ending}`)
 }
 
 export const printsFile = (module: ModuleName) => `content/fingerprints/${module}.json`
@@ -68,18 +71,23 @@ export const catalogue: Catalogue = async (module) => {
 export type Program = Exclude<StoredExercise, { kind: 'shapes' }>
 
 /** What an answer to an exercise starts from, and a right answer. */
-export async function programsOf(
+export function programsOf(
   exercise: Program,
-): Promise<{ starter: string; solution: string }> {
-  const file = (name: string) => read(`${exercise.folder}/${name}.ts`)
+  ending: Ending = 'ts',
+): { starter: string; solution: string } {
+  const file = (name: string) => read(`${exercise.folder}/${name}.${ending}`)
   if (exercise.kind === 'write' || exercise.kind === 'whole') {
     return { starter: file('starter'), solution: file('solution') }
   }
-  const { original: solution, mistakes } = await catalogue(exercise.module)
+  const solution = originalOf(exercise.module, ending)
   if (exercise.kind === 'blanks') return { starter: file('starter'), solution }
-  const wrong = mistakes.find(({ id }) => id === exercise.mistake)
-  if (!wrong?.source) throw new Error(`${exercise.mistake} has no program`)
-  return { starter: wrong.source, solution }
+  const module = folders('content/mistakes').find((folder) =>
+    existsSync(`content/mistakes/${folder}/${exercise.mistake}`),
+  )
+  return {
+    starter: read(`content/mistakes/${module}/${exercise.mistake}/wrong.${ending}`),
+    solution,
+  }
 }
 
 /** All six classes in one file, one of them written in a known way. */

@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isMainThread } from 'node:worker_threads'
 import { type Answer, type Both, moduleNames, unusable, type Verdict } from '../src/lib/exercise'
-import { read, readExercises } from './catalogue'
+import { type Ending, programsOf, readExercises } from './catalogue'
 import { Examiner, examine } from './check-answer-worker'
 
 const usage = 'Usage: npm run check-answer -- <exercise-id | module> <file…> [--json] [--lang zh]'
@@ -30,7 +30,7 @@ function readArguments() {
 type Asked = Omit<Answer, 'source'>
 
 /** What an exercise asks for; a module's own name means its exercise of writing it. */
-function askedBy(name: string): Asked {
+function askedBy(name: string, ending: Ending): Asked {
   const module = moduleNames.find((known) => known === name)
   if (module) return { module }
   const exercise = readExercises().find(({ slug }) => slug === name)
@@ -38,7 +38,7 @@ function askedBy(name: string): Asked {
     case 'whole':
       return {}
     case 'blanks':
-      return { module: exercise.module, starter: read(`${exercise.folder}/starter.ts`) }
+      return { module: exercise.module, starter: programsOf(exercise, ending).starter }
     case 'bug':
     case 'write':
       return { module: exercise.module }
@@ -54,7 +54,9 @@ const cannotBeRead = (message: string): Both => ({
   en: `The file cannot be read: ${message}`,
 })
 
-async function verdictOn(file: string, asked: Asked, examiner: Examiner): Promise<Verdict> {
+async function verdictOn(file: string, exercise: string, examiner: Examiner): Promise<Verdict> {
+  const python = file.endsWith('.py')
+  const asked = askedBy(exercise, python ? 'py' : 'ts')
   const failure = { kind: 'run', message: '', help: null, line: null } as const
   const cannot = (message: Both): Verdict => ({
     ...unusable(asked.module ?? moduleNames[0], failure),
@@ -62,7 +64,6 @@ async function verdictOn(file: string, asked: Asked, examiner: Examiner): Promis
   })
   try {
     const source = readFileSync(resolve(process.env.INIT_CWD ?? '.', file), 'utf8')
-    const python = file.endsWith('.py')
     return await examiner.check({ ...asked, source, python })
   } catch (error) {
     return cannot(cannotBeRead((error as Error).message))
@@ -124,11 +125,10 @@ async function main() {
   const { exercise, files, json, lang } = readArguments()
   if (!exercise || !files.length) refuse('Which exercise, and which files?')
   if (lang !== 'zh' && lang !== 'en') refuse(`There is no language ${lang} here.`)
-  const asked = askedBy(exercise)
   const examiner = new Examiner()
   const counts = { right: 0, wrong: 0, error: 0 }
   for (const file of files) {
-    const verdict = await verdictOn(file, asked, examiner)
+    const verdict = await verdictOn(file, exercise, examiner)
     counts[verdict.verdict]++
     const { verdict: kind, mistake, firstStep } = verdict
     const plain = { file, verdict: kind, mistake, firstStep, message: sentence(verdict, lang) }

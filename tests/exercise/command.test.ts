@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,6 +19,8 @@ beforeAll(() => {
   writeFileSync(join(folder, 'loop.ts'), loop)
   writeFileSync(join(folder, 'leave.ts'), 'process.exit(0)')
   cpSync('content/mistakes/mlp-block/ml07/wrong.py', join(folder, 'answer.py'))
+  const blanks = readFileSync('content/exercises/blanks-mlp-sizes/starter.py', 'utf8')
+  writeFileSync(join(folder, 'blanks.py'), blanks.replace('____', 'embed_dim,mlp_dim'))
 })
 
 /** What `npm run check-answer -- …` says when called in the folder above. */
@@ -55,6 +57,12 @@ test('--json gives one line a file and goes on after an endless loop, an exit, a
   expect(found[4]).toMatchObject({ mistake: 'ml07', message: expect.stringContaining('激活函数') })
   expect(found[4].firstStep.yours.op).toBe('gelu')
   expect(code).toBe(2)
+})
+
+test('says which blanks are still empty, in Python, too', async () => {
+  const { code, out } = await answer('blanks-mlp-sizes', 'blanks.py')
+  expect(code).toBe(2)
+  expect(out.match(/\b[1-4]\b/g)).toEqual(['2', '3', '4'])
 })
 
 test('an exercise that does not exist is refused, with how to ask', async () => {

@@ -105,7 +105,7 @@ const prompt = ['en.md', 'exercise.yaml', 'zh.md']
 const twins = ['solution.py', 'solution.ts', 'starter.py', 'starter.ts']
 const files: Readonly<Record<Kind, string[]>> = {
   shapes: prompt,
-  blanks: [...prompt, 'starter.ts'],
+  blanks: [...prompt, 'starter.py', 'starter.ts'],
   bug: prompt,
   write: [...prompt, ...twins],
   whole: [...prompt, ...twins],
@@ -119,13 +119,13 @@ describe.each(exercises.filter((e): e is Program => e.kind !== 'shapes'))('$slug
   const asked = { module: exercise.kind === 'whole' ? undefined : exercise.module }
 
   test('is solved by its solution, and there is nothing to remark', async () => {
-    const { solution, starter } = await programsOf(exercise)
+    const { solution, starter } = programsOf(exercise)
     const answer = { ...asked, source: solution, starter }
     expect(await verdictOn(answer)).toMatchObject({ verdict: 'right', remarks: [] })
   })
 
   test('is not solved by its starter', async () => {
-    const { starter, solution } = await programsOf(exercise)
+    const { starter, solution } = programsOf(exercise)
     const { verdict, mistake, message } = await verdictOn({ ...asked, source: starter, starter })
     expect(verdict).not.toBe('right')
     if (exercise.kind === 'bug') expect(mistake).toBe(exercise.mistake)
@@ -139,7 +139,7 @@ describe.each(exercises.filter((e): e is Program => e.kind !== 'shapes'))('$slug
 test.each(exercises.flatMap((e) => (e.kind === 'bug' ? [e] : [])))(
   'in $slug the line at fault is among those that count',
   async (exercise) => {
-    const { starter, solution } = await programsOf(exercise)
+    const { starter, solution } = programsOf(exercise)
     const { mistakes } = await catalogue(exercise.module)
     const { line } = mistakes.find(({ id }) => id === exercise.mistake) as Mistake
     const { lines, missing } = faultOf(starter, solution, exercise.also)

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { catalogue, folders, read, readExercises, readMistakes } from '../../scripts/catalogue'
+import {
+  catalogue,
+  folders,
+  programsOf,
+  read,
+  readExercises,
+  readMistakes,
+} from '../../scripts/catalogue'
 import { checkAnswer, type ModuleName, type Observe } from '../../src/lib/exercise'
 import type { Python } from '../../src/lib/python/engine'
 import { startPython } from '../../src/lib/python/node'
@@ -47,11 +54,12 @@ test.each(entries.filter(({ accept }) => accept))(
   },
 )
 
-const written = readExercises().filter((exercise) => exercise.kind === 'write')
-test.each(written)('$slug: the starter fails, the solution passes', async ({ folder, module }) => {
-  expect((await verdictOn(read(`${folder}/starter.py`), module)).verdict).toBe('wrong')
-  const solved = await verdictOn(read(`${folder}/solution.py`), module)
-  expect(solved).toMatchObject({ verdict: 'right', remarks: [] })
+const written = readExercises().filter((e) => e.kind === 'write' || e.kind === 'whole')
+test.each(written)('$slug: the starter fails, the solution passes', async (exercise) => {
+  const module = exercise.kind === 'write' ? exercise.module : undefined
+  const { starter, solution } = programsOf(exercise, 'py')
+  expect((await verdictOn(starter, module)).verdict).toBe('wrong')
+  expect(await verdictOn(solution, module)).toMatchObject({ verdict: 'right', remarks: [] })
 })
 
 test('the post’s own file is six right answers', async () => {

@@ -3,7 +3,7 @@ import { diff } from './merge'
 /** A line by what it does: without comment, indentation, semicolon, `const` or `let`. */
 export const bareLine = (line: string) =>
   line
-    .replace(/\/\/.*$|^\/\*\*.*\*\/$/, '')
+    .replace(/(^|\s)(\/\/|#).*$|^\/\*\*.*\*\/$/, '')
     .replace(/^\s*(const|let) /, '')
     .replace(/[\s;]/g, '')
 
@@ -17,9 +17,9 @@ export interface Fault {
 
 /** Which lines of a program are at fault: it is laid beside the post's; lines with one of these texts count, too. */
 export function faultOf(wrong: string, original: string, also: readonly string[] = []): Fault {
-  const [theirs, post] = [wrong, original].map((text) => text.split('\n').map(bareLine))
+  const [theirs, post] = [wrong, original].map((text) => text.split('\n').map(indented))
   const named = also.map(bareLine)
-  const changed: number[] = theirs.flatMap((line, i) => (named.includes(line) ? [i + 1] : []))
+  const changed = theirs.flatMap((line, i) => (named.includes(line.trim()) ? [i + 1] : []))
   const gaps: number[] = []
   let shift = 0
   for (const { from, to, lines } of diff(post, theirs)) {
@@ -33,5 +33,8 @@ export function faultOf(wrong: string, original: string, also: readonly string[]
   return { lines: [...new Set(missing ? gaps : changed)].sort((a, b) => a - b), missing }
 }
 
+/** In Python a line further in may do something else. */
+const indented = (line: string) => `${/^\s*/.exec(line)}${bareLine(line)}`
+
 /** Does a line do something? Imports and the types of fields do not. */
-const acts = (line: string) => line !== '' && !/^import|^\w+:[\w.[\]]+$/.test(line)
+const acts = (line: string) => !/^\s*($|import|from\w+import|\w+:[\w.[\]]+$)/.test(line)

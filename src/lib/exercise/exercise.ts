@@ -57,6 +57,11 @@ export const spans = (text: string): { text: string; code: boolean }[] =>
 
 /** The class, its constructor and its forward as a starter declares them: all that is given to write from memory. */
 export const signatureOf = (starter: string): string[] =>
-  [...starter.matchAll(/^((?:export )?class .*?| {2}(?:constructor|forward)\([^{]*?) \{$/gm)].map(
-    ([, declared]) => declared,
+  [...starter.matchAll(starter.includes(' {\n') ? declared.ts : declared.py)].map(
+    ([, text]) => text,
   )
+
+const declared = {
+  ts: /^((?:export )?class .*?| {2}(?:constructor|forward)\([^{]*?) \{$/gm,
+  py: /^(class .*| {4}def (?:__init__|forward)\(.*\)):$/gm,
+}

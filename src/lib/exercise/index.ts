@@ -13,6 +13,7 @@ export {
   signatureOf,
   spans,
 } from './exercise'
+export { inPython } from './in-python'
 export { type Evaluate, evaluateHere } from './load'
 export { type ModuleName, moduleNames } from './modules'
 export { type Both, type Failure, nothing, type Observation } from './observation'
