@@ -16,7 +16,7 @@ const compared = [
   '../torch/ops/cases.txt',
   '../torch/errors/cases.txt',
   'errors.json',
-  'ways.py',
+  '../../content/mistakes/multi-head-self-attention/ms46/wrong.py',
 ].map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'))
 
 let python: Python
