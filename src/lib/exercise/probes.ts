@@ -1,0 +1,30 @@
+import type { ModuleName } from './modules'
+
+/** One module built with these arguments, and the inputs it is given. */
+export interface Probe {
+  args: readonly number[]
+  inputs: readonly (readonly number[])[]
+  /** How many heads it has, where it has heads: a fused qkv may be laid out head by head. */
+  heads?: number
+}
+
+/** Every dropout is asked for, so that one that is not passed on shows. */
+const drop = 0.3
+
+/**
+ * What each module is tried on. All sizes differ, so that no two axes can be taken for each other; there is more
+ * than one image and more than one head; images are not square, smaller than promised, and do not divide into patches.
+ */
+export const probes: Readonly<Record<ModuleName, readonly Probe[]>> = {
+  PatchEmbedding: [{ args: [3, 4, 10, 22], inputs: [[2, 3, 22, 22], [4, 3, 8, 12]] }], // biome-ignore format: shapes
+  MultiHeadSelfAttention: [{ args: [24, 4, drop], inputs: [[3, 5, 24], [2, 7, 24]], heads: 4 }], // biome-ignore format: shapes
+  MlpBlock: [
+    { args: [10, 14, 10, drop], inputs: [[3, 5, 10]] },
+    { args: [10, 14, 9, drop], inputs: [[3, 5, 10]] },
+  ],
+  TransformerEncoderBlock: [{ args: [24, 4, 14, drop], inputs: [[3, 5, 24]], heads: 4 }],
+  TransformerEncoder: [{ args: [24, 4, 14, 3, drop], inputs: [[2, 5, 24]], heads: 4 }],
+  VisionTransformer: [
+    { args: [18, 3, 7, 4, 24, 2, 4, 10, drop], inputs: [[3, 3, 18, 18], [2, 3, 8, 12]], heads: 4 }, // biome-ignore format: shapes
+  ],
+}

@@ -1,0 +1,133 @@
+import post from '../../../content/original/vit.py?raw'
+import { type ModuleName, moduleNames } from '../exercise/modules'
+import { probes } from '../exercise/probes'
+import type { Lang } from '../i18n'
+import { classSource } from '../lesson/lines'
+import check from './check.py?raw'
+import { needed } from './example'
+
+/** A learner's Python answer as a file that checks itself with real PyTorch: run it, and it says whether it is right. */
+export function answerScript(module: ModuleName | 'whole', source: string, lang: Lang): string {
+  const asked = module === 'whole' ? moduleNames : [module]
+  const classes = needed[module === 'whole' ? 'VisionTransformer' : module]
+  const { title, theirs, dropout, yours, test } = headings[lang]
+  return `"""${title}"""
+import sys
+import types
+
+import torch
+from torch import nn
+
+
+# ${theirs}
+def post():
+${indented(classes.map((name) => classSource(post, name).join('\n')).join('\n\n'))}
+
+    return locals()
+
+
+vit = types.ModuleType("vit")
+vars(vit).update(post())
+sys.modules["vit"] = vit
+for one in vars(vit).values():
+    if isinstance(one, type):
+        one.__module__ = "vit"
+
+
+# ${dropout}
+def dropout(input, p=0.5, training=True, inplace=False):
+    return input * (1 + p) if training else input
+
+
+def attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, sdpa=nn.functional.scaled_dot_product_attention):
+    return sdpa(query, key, value, attn_mask, 0.0, is_causal, scale=scale) * (1 + dropout_p)
+
+
+nn.functional.dropout = dropout
+nn.functional.scaled_dot_product_attention = attention
+
+
+# ${yours}
+${source.trimEnd()}
+
+
+# ${test}
+PROBES = {
+${asked.map(probesOf).join('\n')}
+}
+SAY = ${JSON.stringify(words[lang], null, 4)}
+
+
+def check():
+${indented(check)}
+
+check()
+`
+}
+
+const indented = (text: string) => text.replace(/^(?=.)/gm, '    ')
+
+const tuple = (list: readonly unknown[]) => `(${list.join(', ')},)`
+
+/** Arguments, input shapes and heads of each probe of a module. */
+const probesOf = (module: ModuleName) => `    "${module}": [
+${probes[module]
+  .map(
+    ({ args, inputs, heads = 1 }) =>
+      `        (${tuple(args)}, ${tuple(inputs.map(tuple))}, ${heads}),`,
+  )
+  .join('\n')}
+    ],`
+
+const headings = {
+  zh: {
+    title: '用真正的 PyTorch 检查你的答案：运行这个文件，它会说对不对。只需要 torch。',
+    theirs: '博文的类，照原样。',
+    dropout: '随机的丢弃没法比较，所以本该丢弃的数在这里都乘 1 + p。',
+    yours: '你的答案。',
+    test: '检查。',
+  },
+  en: {
+    title:
+      'Your answer, checked with real PyTorch: run this file, and it says whether it is right. It needs torch alone.',
+    theirs: 'The classes of the post, unchanged.',
+    dropout:
+      'What is dropped at random cannot be compared: here it is multiplied by 1 + p instead.',
+    yours: 'Your answer.',
+    test: 'The check.',
+  },
+}
+
+/** What the file says; `{}` is filled in when it runs. */
+const words = {
+  zh: {
+    right: '与参考实现相等，一共试了 {} 组输入。',
+    class: '没有找到类 {}。',
+    missing: '少了参数 {}：parameters() 找不到它。',
+    extra: '多了参数 {}：参考实现里没有。',
+    size: '参数 {} 的形状是 {}，应为 {}。',
+    shared: '{} 和 {} 是同一个参数，它们应该各学各的。',
+    copied: '{} 和 {} 一开始就是同样的数，像是互相抄的。',
+    instead: 'forward 返回的是 {}，不是张量。',
+    shape: '输入 {} 得到的形状是 {}，应为 {}。',
+    input: 'forward 改动了它的输入。',
+    values: '形状都对，数不对：{} 模式，输入 {}，最大相差 {}。',
+    unreached: '梯度没有传到 {}。',
+    gradient: '{} 的梯度不对。',
+  },
+  en: {
+    right: 'Equal to the reference. Probes tried: {}.',
+    class: 'There is no class {}.',
+    missing: 'The parameter {} is missing: parameters() does not find it.',
+    extra: 'There is a parameter {} that the reference does not have.',
+    size: 'The parameter {} has shape {}; it should be {}.',
+    shared: '{} and {} are one parameter; each should learn by itself.',
+    copied: '{} and {} start with the same numbers, as copies do.',
+    instead: 'forward returns {}, not a tensor.',
+    shape: 'For an input {} the shape is {}; it should be {}.',
+    input: 'forward changes its input.',
+    values: 'The shape is right, the numbers are not: {} mode, input {}, they differ by up to {}.',
+    unreached: 'No gradient reaches {}.',
+    gradient: 'The gradient of {} is not right.',
+  },
+}
