@@ -39,12 +39,16 @@ def dropout(input, p=0.5, training=True, inplace=False):
     return input * (1 + p) if training else input
 
 
-def attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, sdpa=nn.functional.scaled_dot_product_attention):
-    return sdpa(query, key, value, attn_mask, 0.0, is_causal, scale=scale) * (1 + dropout_p)
+exact = getattr(nn.functional, "scaled_dot_product_attention", None)  # since PyTorch 2
+
+
+def attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None):
+    return exact(query, key, value, attn_mask, 0.0, is_causal, scale=scale) * (1 + dropout_p)
 
 
 nn.functional.dropout = dropout
-nn.functional.scaled_dot_product_attention = attention
+if exact:
+    nn.functional.scaled_dot_product_attention = attention
 
 
 # ${yours}
@@ -67,7 +71,7 @@ check()
 
 const indented = (text: string) => text.replace(/^(?=.)/gm, '    ')
 
-const tuple = (list: readonly unknown[]) => `(${list.join(', ')},)`
+const tuple = (list: readonly unknown[]) => `(${list.join(', ')}${list.length === 1 ? ',' : ''})`
 
 /** Arguments, input shapes and heads of each probe of a module. */
 const probesOf = (module: ModuleName) => `    "${module}": [
