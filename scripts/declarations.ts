@@ -60,8 +60,9 @@ function documented(text: string, program: ts.Program): string {
   const operations = checker
     .getSymbolsInScope(source, ts.SymbolFlags.BlockScopedVariable)
     .find(({ name }) => name === 'operations') as ts.Symbol
+  const exported = checker.getExportSymbolOfSymbol(operations)
   const doc = (name: string) => {
-    const property = checker.getTypeOfSymbol(operations).getProperty(name)
+    const property = checker.getTypeOfSymbol(exported).getProperty(name)
     const declaration = property?.valueDeclaration
     const said =
       declaration && ts.isShorthandPropertyAssignment(declaration)

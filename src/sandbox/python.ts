@@ -5,7 +5,7 @@ import { digitsIn } from '../lib/python/digits'
 import type { Python, Ran } from '../lib/python/engine'
 import type { Failure } from '../lib/python/failure'
 import { observePython } from '../lib/python/observe'
-import { setDevice } from '../lib/torch'
+import { fromArray, setDevice } from '../lib/torch'
 
 /** What a fresh worker is told first. */
 export interface PythonStart extends Parts {
@@ -14,7 +14,7 @@ export interface PythonStart extends Parts {
 }
 
 /** Run this file, and keep what it makes until the next one; or hand over the numbers of one of its tensors. */
-export type PythonRequest = Request | { run: string } | { tensor: number }
+export type PythonRequest = Request | { run: string; photo?: Float32Array } | { tensor: number }
 
 /** What came of running a file: plain data. */
 export interface PythonRun {
@@ -54,7 +54,7 @@ async function open({ digits, ...parts }: PythonStart, print: (text: string) => 
 async function answer(python: Python, request: PythonRequest): Promise<Packed> {
   try {
     if ('module' in request) return pack(await observePython(python, request))
-    if ('run' in request) return plain(run(python, request.run))
+    if ('run' in request) return plain(run(python, request.run, request.photo))
     return { text: '', bytes: numbersOf(request.tensor) }
   } catch {
     return { text: '', bytes: new ArrayBuffer() } // whoever asked cannot read it, and says so
@@ -63,7 +63,8 @@ async function answer(python: Python, request: PythonRequest): Promise<Packed> {
 
 let last: Ran | null = null
 
-function run(python: Python, source: string): PythonRun {
+function run(python: Python, source: string, photo?: Float32Array): PythonRun {
+  if (photo) python.bridge.data = { ...python.bridge.data, photo: () => photoOf(photo) }
   last = python.run(source)
   const { failure, steps, more } = last
   return { failure, steps, more }
@@ -73,6 +74,12 @@ function run(python: Python, source: string): PythonRun {
 function numbersOf(id: number): ArrayBuffer {
   const tensor = last?.tensors.get(id)
   return Float32Array.from(tensor?.dataNow() ?? []).buffer
+}
+
+/** What `import photo` finds in Python: (1, 3, H, W), from −1 to 1. */
+function photoOf(pixels: Float32Array) {
+  const side = Math.sqrt(pixels.length / 3)
+  return fromArray(pixels, [1, 3, side, side])
 }
 
 const plain = (told: object): Packed => ({ text: JSON.stringify(told), bytes: new ArrayBuffer() })

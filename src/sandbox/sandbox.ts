@@ -1,5 +1,4 @@
-import type { Packed, Request } from '../lib/exercise'
-import type { Start } from './runner'
+import type { Packed } from '../lib/exercise'
 
 /** What a program did, or why it had to be ended. */
 export type Answer = Packed | { failure: Ending }
@@ -17,6 +16,8 @@ const longestStart = 30_000
 export class Sandbox {
   /** Can it be asked again? */
   open = true
+  /** Told what a program prints, as it prints it. */
+  said: (text: string) => void = () => {}
   private calls = 0
   private settle: (answer: Reply) => void = () => {}
   private ready: Promise<Reply>
@@ -25,14 +26,18 @@ export class Sandbox {
   constructor(
     private readonly port: MessagePort,
     script: string,
-    start: Start,
+    start: object,
   ) {
-    port.onmessage = ({ data }) => data.id === this.calls && this.settle(data)
+    port.onmessage = ({ data }) => {
+      if (data.id !== this.calls) return
+      if (data.said !== undefined) this.said(String(data.said))
+      else this.settle(data)
+    }
     this.ready = this.call({ script, start }, longestStart)
   }
 
   /** A new worker in the place of the last, warmed for what `start` says. */
-  renew(start: Start) {
+  renew(start: object) {
     this.ready = this.call({ start }, longestStart)
   }
 
@@ -42,7 +47,7 @@ export class Sandbox {
   }
 
   /** Ask the worker. All that is asked of one worker may take `limit` milliseconds together. */
-  async ask(request: Request, limit: number): Promise<Answer> {
+  async ask(request: object, limit: number): Promise<Answer> {
     if (!(await this.warm())) return { failure: this.open ? 'no start' : 'stopped' }
     return (await this.call({ request, limit }, limit + patience)) as Answer
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { empty, know, merge, next, open, parse } from '../../src/lib/progress/progress'
+import { merge } from '../../src/lib/progress/merge'
+import { empty, know, next, open, parse } from '../../src/lib/progress/progress'
 
 const monday = new Date('2026-11-23T08:00:00Z')
 const tuesday = new Date('2026-11-24T08:00:00Z')

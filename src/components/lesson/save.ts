@@ -25,7 +25,7 @@ async function save(figure: HTMLElement, kind: string, { file, unsaved }: DOMStr
     const [{ picture }, { png }, { download }] = await Promise.all([
       import('../../lib/draw/save'),
       import('../../lib/draw/save/png'),
-      import('../progress'),
+      import('../download'),
     ])
     const name = figure.querySelector('figure[aria-label]')?.getAttribute('aria-label')
     const saved = picture(figure, {

@@ -3,6 +3,7 @@ import type { Answer, ModuleName, Verdict, Whole } from '../../lib/exercise'
 import { href } from '../../lib/site'
 import type { Judge } from '../../workers/check.worker'
 import address from '../../workers/check.worker?bundle'
+import { openFrame } from './frame'
 
 /** Milliseconds: longer than any module takes on a slow phone, shorter than anyone waits. */
 const usualLimit = 5_000
@@ -70,19 +71,8 @@ async function startJudge(): Promise<Remote<Judge>> {
 }
 
 function startFrame(judge: Remote<Judge>, module?: ModuleName) {
-  const element = document.createElement('iframe')
-  // Unseen, but not `hidden`: browsers let what is hidden wait.
-  Object.assign(element, { title: 'sandbox', ariaHidden: 'true', tabIndex: -1 })
-  element.style.cssText =
-    'position: fixed; inset: auto 0 0 auto; width: 1px; height: 1px; border: 0; opacity: 0; pointer-events: none'
-  element.sandbox.add('allow-scripts')
-  element.referrerPolicy = 'no-referrer'
-  element.src = href('sandbox.html')
-  const { port1, port2 } = new MessageChannel()
-  const hand = () => element.contentWindow?.postMessage(null, '*', [port2])
-  element.addEventListener('load', hand, { once: true })
-  document.body.append(element)
-  return { element, ready: judge.connect(transfer(port1, [port1]), module) }
+  const { element, port } = openFrame('sandbox.html')
+  return { element, ready: judge.connect(transfer(port, [port]), module) }
 }
 
 function close() {

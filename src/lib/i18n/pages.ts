@@ -7,7 +7,12 @@ const en = {
   skip: 'Skip to the text',
   otherLanguage: '中文',
   theme: 'Light or dark',
-  nav: { practice: 'Practice', reference: 'Reference', glossary: 'Glossary' },
+  nav: {
+    practice: 'Practice',
+    playground: 'PyTorch',
+    reference: 'Reference',
+    glossary: 'Glossary',
+  },
   lessons: 'Lessons',
   source: 'Code and text after the post “手撕 Vision Transformer” by wpironman.',
   nextLesson: (title: string) => `Next: ${title}`,
@@ -41,6 +46,14 @@ const en = {
     score: ({ mistakes, rejected, ways, accepted }: Score) =>
       `The judge of this exercise rejects ${rejected} of ${mistakes} known mistakes and accepts ${accepted} of ${ways} other ways to write it.`,
   },
+  playground: {
+    title: 'Write PyTorch',
+    lead: 'The post’s file, unchanged, or your own. It runs here, in your browser, with the shape at the end of every line and PyTorch’s own words where it stops.',
+    noScript: 'This page needs JavaScript to run what you write.',
+    calls: 'What of PyTorch is here',
+    callsLead: (n: number) =>
+      `${n} words of PyTorch, each compared with PyTorch itself. Any other is not in this site’s torch; the error names the nearest one that is. What is learned here runs unchanged in PyTorch.`,
+  },
   takeAway: {
     title: 'Take it with you',
     lead: 'The post’s own lines and one small run, to be repeated with real PyTorch. They stop if a number differs from these.',
@@ -65,7 +78,7 @@ const zh: typeof en = {
   skip: '跳到正文',
   otherLanguage: 'English',
   theme: '浅色或深色',
-  nav: { practice: '练习', reference: '速查表', glossary: '术语表' },
+  nav: { practice: '练习', playground: 'PyTorch', reference: '速查表', glossary: '术语表' },
   lessons: '课程',
   source: '代码与思路来自 wpironman 的博文《手撕 Vision Transformer》。',
   nextLesson: (title) => `下一课：${title}`,
@@ -97,6 +110,14 @@ const zh: typeof en = {
     noScript: '这一页要有 JavaScript 才能判定你写的代码。',
     score: ({ mistakes, rejected, ways, accepted }) =>
       `这一题的判定：${mistakes} 种已知的错误拒绝了 ${rejected} 种，${ways} 种别的写法接受了 ${accepted} 种。`,
+  },
+  playground: {
+    title: '写 PyTorch',
+    lead: '博文的文件一字不改，或者你自己的，就在浏览器里运行：每行末尾有形状，停在哪里，就说 PyTorch 的原话。',
+    noScript: '这一页要有 JavaScript 才能运行你写的代码。',
+    calls: '这里有 PyTorch 的哪些词',
+    callsLead: (n) =>
+      `${n} 个 PyTorch 的词，每一个都和 PyTorch 比对过。别的词不在本站的 torch 里，报错会说出最接近的一个。在这里学会的，拿到 PyTorch 里一字不改就能跑。`,
   },
   takeAway: {
     title: '带走',

@@ -1,4 +1,4 @@
-import { mergePractice, noPractice, type Practice, parsePractice } from './practice'
+import { noPractice, type Practice } from './practice'
 
 /** What a reader has opened, tried and knows by heart; kept on the device, and in a file if they wish. */
 export interface Progress {
@@ -29,9 +29,8 @@ export function parse(text: string): Progress | null {
     return null
   }
   if (!isRecord(data) || data.version !== 1 || !isRecord(data.lessons)) return null
-  const practice = parsePractice(data.practice)
-  if (!practice) return null
-  const progress = { ...empty(), practice }
+  const progress = empty()
+  if (data.practice !== undefined) progress.practice = data.practice as Practice // a file's is looked at in file.ts
   for (const [slug, entry] of Object.entries(data.lessons)) {
     if (!/^[a-z0-9-]{1,64}$/.test(slug) || !isLesson(entry)) return null
     progress.lessons[slug] = { opened: entry.opened, known: [...new Set(entry.known)] }
@@ -39,7 +38,7 @@ export function parse(text: string): Progress | null {
   return progress
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isLesson = (value: unknown): value is LessonProgress =>
@@ -60,18 +59,6 @@ export function know(progress: Progress, slug: string, point: number, yes: boole
   return put(progress, slug, { ...lesson, known: yes ? [...others, point].sort(byNumber) : others })
 }
 
-/** Both together: what either knows is known, the later opening counts. */
-export function merge(a: Progress, b: Progress): Progress {
-  let both: Progress = { ...a, practice: mergePractice(a.practice, b.practice) }
-  for (const [slug, theirs] of Object.entries(b.lessons)) {
-    const ours = a.lessons[slug]
-    const opened = ours && ours.opened > theirs.opened ? ours.opened : theirs.opened
-    const known = [...new Set([...(ours?.known ?? []), ...theirs.known])].sort(byNumber)
-    both = put(both, slug, { opened, known })
-  }
-  return both
-}
-
 /** Where to go on: the lesson opened last that is not finished, else the first never opened. */
 export function next(progress: Progress, path: { slug: string; points: number }[]): string {
   const isDone = ({ slug, points }: { slug: string; points: number }) =>
@@ -83,9 +70,9 @@ export function next(progress: Progress, path: { slug: string; points: number }[
   return (begun[0] ?? fresh ?? path[0]).slug
 }
 
-const put = (progress: Progress, slug: string, lesson: LessonProgress): Progress => ({
+export const put = (progress: Progress, slug: string, lesson: LessonProgress): Progress => ({
   ...progress,
   lessons: { ...progress.lessons, [slug]: lesson },
 })
-const byNumber = (a: number, b: number) => a - b
+export const byNumber = (a: number, b: number) => a - b
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

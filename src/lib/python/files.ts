@@ -1,6 +1,7 @@
 import vit from '../../../content/original/vit.py?raw'
 import digits from './digits.py?raw'
 import learner from './learner.py?raw'
+import photo from './photo.py?raw'
 import torch from './torch/__init__.py?raw'
 import bridge from './torch/_bridge.py?raw'
 import functions from './torch/_functions.py?raw'
@@ -30,6 +31,7 @@ export const files: Readonly<Record<string, string>> = {
   'vit.py': vit,
   'digits.py': digits,
   'learner.py': learner,
+  'photo.py': photo,
   'torch/__init__.py': torch,
   'torch/_bridge.py': bridge,
   'torch/_functions.py': functions,

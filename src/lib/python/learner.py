@@ -116,4 +116,5 @@ def clear():
     answer = {}
     modules.clear()
     results.clear()
-    sys.modules.pop("digits", None)
+    for given in ("digits", "photo"):
+        sys.modules.pop(given, None)

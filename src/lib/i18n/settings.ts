@@ -1,0 +1,102 @@
+const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+
+/** The words of the sliders of a lesson. */
+const en = {
+  names: {
+    depth: 'depth',
+    numHeads: 'num_heads',
+    positions: 'pos_emb',
+    mlpDim: 'mlp_dim',
+    classes: 'num_classes',
+    imageSize: 'image_size',
+    patchSize: 'patch_size',
+    channels: 'in_channels',
+    embedDim: 'embed_dim',
+    batch: 'batch',
+    height: 'photo height',
+    width: 'photo width',
+  },
+  help: {
+    depth: 'encoder blocks, one after another',
+    numHeads: 'heads of attention',
+    positions: 'whether the tokens were given their positions; the post does',
+    mlpDim: 'numbers inside the MLP',
+    classes: 'what the model can answer',
+    imageSize: 'the side the model is built for, in pixels',
+    patchSize: 'the side of one patch, in pixels',
+    channels: 'colours of a pixel',
+    embedDim: 'numbers in one token',
+    batch: 'photos at a time',
+    height: 'pixels of the photo fed in',
+    width: 'pixels of the photo fed in',
+  },
+  choices: { channels1: 'grey', channels3: 'RGB', positions1: 'added', positions0: 'left out' },
+  reset: 'Back to the defaults',
+  open: 'Settings',
+  pixels: (n: number) => plural(n, 'pixel'),
+  advice: {
+    unseen: (v: Record<string, number>) =>
+      `${v.height} × ${v.width} does not divide by ${v.p}. The convolution floors: ${v.h} × ${v.w} patches, and the last ${plural(v.rows, 'row')} and ${plural(v.columns, 'column')} of pixels are never seen. No error.`,
+    positionsCut: (v: Record<string, number>) =>
+      `The photo is smaller than image_size, so pos_emb[:, :1+h*w] keeps the first ${v.l} of ${v.all} position vectors. It runs.`,
+    positionsMove: (v: Record<string, number>) =>
+      `The grid is ${v.w} patches wide, but the positions were laid out for ${v.side}. The cut keeps row order, so from the second row on a patch gets the vector of another place. No error.`,
+    notWidened: (v: Record<string, number>) =>
+      `m = ${v.m} is not more than d = ${v.d}: nothing is widened. It runs.`,
+    noLayers: () =>
+      'With depth 0 the loop runs no layer: the encoder is one layer normalization. No error.',
+    tooLarge: (v: Record<string, number>) =>
+      `One step would hold ${(v.count / 2 ** 20).toFixed(0)} Mi numbers (${((v.count * 4) / 2 ** 20).toFixed(0)} MiB). Shapes are shown; values are computed up to ${(v.most / 2 ** 20).toFixed(0)} Mi numbers.`,
+  },
+  error: 'PyTorch stops here:',
+}
+
+const zh: typeof en = {
+  names: {
+    depth: 'depth',
+    numHeads: 'num_heads',
+    positions: 'pos_emb',
+    mlpDim: 'mlp_dim',
+    classes: 'num_classes',
+    imageSize: 'image_size',
+    patchSize: 'patch_size',
+    channels: 'in_channels',
+    embedDim: 'embed_dim',
+    batch: 'batch',
+    height: '照片的高',
+    width: '照片的宽',
+  },
+  help: {
+    depth: '编码器块一个接一个，共几个',
+    numHeads: '注意力的头数',
+    positions: '词元有没有加上位置嵌入；博文加',
+    mlpDim: '前馈网络中间有几个数',
+    classes: '模型能回答几类',
+    imageSize: '模型按多大的边长建立，像素',
+    patchSize: '一个图像块的边长，像素',
+    channels: '一个像素有几个颜色值',
+    embedDim: '一个词元有几个数',
+    batch: '一次几张照片',
+    height: '送进去的照片有几行像素',
+    width: '送进去的照片有几列像素',
+  },
+  choices: { channels1: '灰度', channels3: 'RGB', positions1: '加上', positions0: '不加' },
+  reset: '恢复默认',
+  open: '超参数',
+  pixels: (n) => `${n} 像素`,
+  advice: {
+    unseen: (v) =>
+      `${v.height} × ${v.width} 不能被 ${v.p} 整除。卷积向下取整：得到 ${v.h} × ${v.w} 个图像块，最后 ${v.rows} 行、${v.columns} 列像素从未被看到。不会报错。`,
+    positionsCut: (v) =>
+      `照片比 image_size 小，pos_emb[:, :1+h*w] 只取 ${v.all} 个位置向量中的前 ${v.l} 个。能跑。`,
+    positionsMove: (v) =>
+      `这张照片一行有 ${v.w} 个图像块，而位置是按一行 ${v.side} 个排的。切片按行序截取，从第二行起，每个图像块拿到的都是别处的位置向量。不会报错。`,
+    notWidened: (v) => `m = ${v.m} 不大于 d = ${v.d}：没有展宽。能跑。`,
+    noLayers: () => 'depth 为 0，循环一层也不跑：编码器只剩一次层归一化。不会报错。',
+    tooLarge: (v) =>
+      `一步就要存 ${(v.count / 2 ** 20).toFixed(0)} Mi 个数（${((v.count * 4) / 2 ** 20).toFixed(0)} MiB）。这里只给出形状；${(v.most / 2 ** 20).toFixed(0)} Mi 个数以内才计算数值。`,
+  },
+  error: 'PyTorch 在这里停下：',
+}
+
+export const settingsWords = { zh, en }
