@@ -14,7 +14,7 @@ if (!process.stdout.isTTY) process.env.NO_COLOR = '1'
 
 const minute = 60_000
 const start = Date.now()
-const deadline = start + 18 * minute // CI gives up at twenty
+const deadline = start + 19 * minute // CI gives up at twenty
 const reports = mkdtempSync(join(tmpdir(), 'vit-'))
 const report = (step) => join(reports, `${step}.json`)
 

@@ -18,6 +18,7 @@ import {
   type Whole,
 } from '../lib/exercise'
 import { setDevice } from '../lib/torch'
+import type { PythonStart } from '../sandbox/python'
 import { run, type Start } from '../sandbox/runner'
 import { type Ending, type Answer as Reply, Sandbox } from '../sandbox/sandbox'
 
@@ -40,7 +41,10 @@ const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
   return turn
 }
 
-let sandbox: Sandbox
+/** Where programs are tried, by their language, and what a fresh worker is told. */
+type Language = 'typescript' | 'python'
+const sandboxes: Partial<Record<Language, Sandbox>> = {}
+let python: PythonStart
 const known = new Map<ModuleName, Promise<Known>>()
 let library = ''
 let text: Promise<string> | null = null
@@ -100,12 +104,22 @@ const judge = {
   async connect(port: MessagePort, module?: ModuleName) {
     start = { kind: 'torch', module }
     text ??= ownText()
-    sandbox = new Sandbox(port, await text, start)
-    await sandbox.warm()
+    sandboxes.typescript = new Sandbox(port, await text, start)
+    await sandboxes.typescript.warm()
+  },
+
+  /** The same for programs in Python, which is made of these parts. */
+  async connectPython(
+    port: MessagePort,
+    { script, start }: { script: string; start: PythonStart },
+  ) {
+    python = start
+    sandboxes.python = new Sandbox(port, script, start)
+    await sandboxes.python.warm()
   },
 
   /** Wait until the next program can be tried at once. */
-  ready: () => sandbox.warm(),
+  ready: (language: Language) => sandboxes[language]?.warm(),
 
   /** Judge a right and a wrong answer for every module, so that the learner's finds everything loaded and compiled. */
   async warm(only?: ModuleName) {
@@ -120,7 +134,7 @@ const judge = {
 
   check: (answer: Answer, limit: number): Promise<Judgement> =>
     inTurn(async () => {
-      const mine = sandbox
+      const mine = sandboxes[answer.python ? 'python' : 'typescript'] as Sandbox
       const tryOut: Observe = async (request) => {
         if (answer.source.length > mostLetters)
           return { ...nothing, broken: endings.tooLong(mostLetters) }
@@ -129,13 +143,13 @@ const judge = {
       }
       const verdict = await checkAnswer(answer, catalogue, tryOut)
       start = { kind: 'torch', module: answer.module }
-      if (mine.open) mine.renew(start)
+      if (mine.open) mine.renew(answer.python ? python : start)
       return { verdict, open: mine.open }
     }),
 
   /** The page has thrown the frame away. */
-  stop() {
-    sandbox.close('stopped')
+  stop(language: Language) {
+    sandboxes[language]?.close('stopped')
   },
 }
 

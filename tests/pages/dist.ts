@@ -23,15 +23,19 @@ export function htmlFiles(): { path: string; html: string; isPage: boolean }[] {
     })
 }
 
-/** The pages, of the exercises of one kind and language only the first: the others are made of the same parts. */
+/**
+ * The pages; of the exercises of one kind only the first: the others are made of the same parts. In Chinese those in
+ * TypeScript, in English those in Python.
+ */
 export function samplePages() {
   const seen = new Set<string>()
   return htmlFiles().filter(({ path, html, isPage }) => {
-    const [kind] = /(?<= data-kind="?)\w+/.exec(html) ?? []
-    const lang = path.slice(base.length).split('/')[0]
-    const isNew = !kind || !seen.has(lang + kind)
-    seen.add(lang + kind)
-    return isPage && isNew
+    const [kind] = /(?<= data-kind="?)[\w-]+/.exec(html) ?? []
+    if (!kind) return isPage
+    const isOther = kind.endsWith('-python') === path.startsWith(`${base}zh/`)
+    if (isOther || seen.has(kind)) return false
+    seen.add(kind)
+    return true
   })
 }
 

@@ -178,3 +178,23 @@ test('from memory there is a blank page, a clock and no hint; it runs when it is
   await expect(card(page)).toHaveAttribute('data-verdict', 'right')
   await expect(page.getByText(/^Written from memory in 0:\d\d\.$/)).toBeVisible()
 })
+
+test('in Python the same mistake is named, and the answer leaves as a file that checks itself with real PyTorch', async ({
+  page,
+}) => {
+  test.setTimeout(180_000) // Python is large, and two shared cores can be slow
+  const { verify } = practiceWords.en
+  await start(page, `${mlp}python/`)
+  await tabTo(page, 'textbox')
+  await expect(editor(page)).toBeFocused()
+  const right = read('content/exercises/write-mlp-block/solution.py')
+  await write(page, right.replace('nn.GELU()', "nn.GELU(approximate='tanh')"))
+  await expect(card(page)).toHaveAttribute('data-mistake', 'ml04', { timeout: 120_000 })
+  await write(page, right)
+  await expect(card(page)).toHaveAttribute('data-verdict', 'right', { timeout: 60_000 })
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: verify }).click(),
+  ])
+  expect(read(await file.path())).toContain(right.trim().split('\n').at(-1))
+})

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { base } from './dist'
+import { tried } from './settings'
 
 async function open(page: Page, lang: string, query = '') {
   await page.goto(`${base}${lang}/learn/shapes/${query}`)
@@ -26,7 +27,7 @@ async function call(page: Page, op: string, args?: string) {
   await run(page).click()
 }
 
-for (const lang of ['zh', 'en']) {
+for (const lang of tried('en')) {
   test.describe(`the bench in ${lang}`, () => {
     test('operations are chained by hand, and each step says what PyTorch says', async ({
       page,
@@ -127,7 +128,7 @@ test('without JavaScript the chain, its numbers and the answers can be read', as
   await context.close()
 })
 
-for (const lang of ['zh', 'en']) {
+for (const lang of tried('en')) {
   test(`a question in ${lang} is judged, explained, and need not be answered`, async ({ page }) => {
     await open(page, lang)
     const asked = page.locator('#heads')

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { listen } from './complaints'
-import { samplePages } from './dist'
+import { base, samplePages } from './dist'
 import { walk } from './keys'
 
 const accessibility = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -32,7 +32,8 @@ for (const { path } of pages) {
       await page.setViewportSize({ width, height: 800 })
       for (const html of await page.evaluate(cutOff)) complaints.push(`${width}, cut off: ${html}`)
     }
-    complaints.push(...(await walk(page)))
+    // Both languages have the same controls; a test in links.spec.ts holds them to it.
+    if (!path.startsWith(`${base}en/`)) complaints.push(...(await walk(page)))
     expect(complaints).toEqual([])
   })
 }

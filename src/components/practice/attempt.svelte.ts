@@ -10,6 +10,8 @@ export interface Exercise {
   module?: ModuleName
   /** What it begins with. */
   starter: string
+  /** Written in PyTorch's own language, and kept beside the other answer. */
+  python?: boolean
   /** Written from memory: kept beside the other answer. */
   memory?: boolean
 }
@@ -20,6 +22,8 @@ export class Attempt {
   text = $state('')
   verdict = $state.raw<Verdict | Whole | null>(null)
   busy = $state(false)
+  /** What runs programs could not be fetched or started. */
+  failed = $state(false)
   /** What the reader had written before they started over. */
   private thrown = $state<string | null>(null)
   /** Somebody else's answer is on show: it is not the reader's until they change it. */
@@ -33,7 +37,8 @@ export class Attempt {
     const exercise = read()
     this.exercise = exercise
     this.text = exercise.starter
-    this.store = exercise.memory ? `${exercise.slug}-memory` : exercise.slug
+    const { slug, python, memory } = exercise
+    this.store = [slug, python && 'python', memory && 'memory'].filter(Boolean).join('-')
   }
 
   readonly right = $derived.by(() => this.verdict?.verdict === 'right')
@@ -87,16 +92,21 @@ export class Attempt {
   /** Judge what is written; `seconds` where it was written from memory. */
   async run(seconds?: number) {
     this.keep()
-    const { slug, module, starter } = this.exercise
+    const { slug, module, python, starter } = this.exercise
     const turn = ++this.turn
+    const source = this.text
     this.busy = true
     this.verdict = null
+    this.failed = false
     try {
+      if (python) await warm({ module, python })
       const { judge } = await import('./judge')
-      const verdict = await judge({ source: this.text, module, starter })
+      const verdict = await judge({ source, module, python, starter })
       if (turn !== this.turn) return
-      this.verdict = verdict
       await remember(slug, verdict, seconds)
+      this.verdict = verdict
+    } catch {
+      this.failed = true
     } finally {
       if (turn === this.turn) this.busy = false
     }
@@ -121,5 +131,15 @@ async function remember(slug: string, verdict: Verdict | Whole, seconds?: number
   save({ ...progress, practice })
 }
 
+/** How many bytes of Python have come, where it is on its way. */
+export const arrival = $state({ bytes: 0 })
+
 /** Get ready to judge, so that the first answer need not wait. */
-export const warm = (module?: ModuleName) => import('./judge').then(({ warm }) => warm(module))
+export async function warm(asked: { module?: ModuleName; python?: boolean }) {
+  void import('../../lib/practice/review') // wanted with the verdict
+  const { warm } = await import('./judge')
+  const arrived = (bytes: number) => {
+    arrival.bytes = bytes
+  }
+  await warm({ ...asked, arrived })
+}

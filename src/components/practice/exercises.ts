@@ -5,6 +5,7 @@ import type { ModuleName } from '../../lib/exercise'
 import { blank } from '../../lib/exercise/blanks'
 import { type Fault, faultOf } from '../../lib/exercise/bug'
 import { type Kind, type Prompt, readPrompt, signatureOf } from '../../lib/exercise/exercise'
+import { codeInPython, inPython } from '../../lib/exercise/in-python'
 import type { Both } from '../../lib/exercise/observation'
 import type { Lang } from '../../lib/i18n'
 import { again } from '../../lib/practice/again'
@@ -12,8 +13,8 @@ import { lessonPath, type PathStep } from '../lessons'
 
 /** What the pages of the exercises read at build time from our own files. */
 
-const texts = import.meta.glob<string>('../../../content/exercises/*/*.{ts,md}', { query: '?raw', import: 'default', eager: true }) // biome-ignore format: a table
-const wrongs = import.meta.glob<string>('../../../content/mistakes/*/*/wrong.ts', { query: '?raw', import: 'default', eager: true }) // biome-ignore format: a table
+const texts = import.meta.glob<string>('../../../content/exercises/*/*.{ts,py,md}', { query: '?raw', import: 'default', eager: true }) // biome-ignore format: a table
+const wrongs = import.meta.glob<string>('../../../content/mistakes/*/*/wrong.{ts,py}', { query: '?raw', import: 'default', eager: true }) // biome-ignore format: a table
 const known = import.meta.glob<string>('../../../content/mistakes/*/*/mistake.yaml', { query: '?raw', import: 'default', eager: true }) // biome-ignore format: a table
 
 const find = (files: Record<string, string>, end: string) =>
@@ -55,11 +56,14 @@ export const titlesOf = (lang: Lang, module?: ModuleName): Record<string, string
       .map(({ id, title }) => [id, title[lang]]),
   )
 
-/** The post's class in TypeScript, as the exercise of writing it has it. */
-const written = async (module: ModuleName) => {
+type Ending = 'ts' | 'py'
+const grammar = { ts: 'typescript', py: 'python' } as const
+
+/** The post's class, as the exercise of writing it has it. */
+const written = async (module: ModuleName, ending: Ending = 'ts') => {
   const all = await getCollection('exercises')
   const write = all.find(({ data }) => data.kind === 'write' && data.module === module)
-  return text(write?.id ?? '', 'solution.ts') ?? ''
+  return text(write?.id ?? '', `solution.${ending}`) ?? ''
 }
 
 export interface ExercisePage {
@@ -74,29 +78,34 @@ export interface ExercisePage {
   pieces: string[][]
 }
 
-/** Everything an exercise's page shows. */
+/** Everything an exercise's page shows, in one of the two languages of its programs. */
 export async function exercisePage(
   { id, data }: CollectionEntry<'exercises'>,
   lang: Lang,
+  python: boolean,
 ): Promise<ExercisePage> {
-  const wrong = data.kind === 'bug' ? find(wrongs, `/${data.mistake}/wrong.ts`) : null
-  const original = data.kind === 'bug' ? await written(data.module) : ''
-  const starter = wrong ?? text(id, 'starter.ts') ?? ''
-  const solution = text(id, 'solution.ts') ?? original
+  const ending = python ? 'py' : 'ts'
+  const wrong = data.kind === 'bug' ? find(wrongs, `/${data.mistake}/wrong.${ending}`) : null
+  const original = 'module' in data && data.module ? await written(data.module, ending) : ''
+  const starter = wrong ?? text(id, `starter.${ending}`) ?? ''
+  const solution = text(id, `solution.${ending}`) ?? original
+  const prompt = text(id, `${lang}.md`) ?? ''
+  const also = data.kind === 'bug' ? data.also : []
+  const highlighted = (program: string) => highlight(program.trimEnd().split('\n'), grammar[ending])
   return {
-    prompt: readPrompt(text(id, `${lang}.md`) ?? ''),
+    prompt: readPrompt(python ? inPython(prompt) : prompt),
     starter,
-    solution: await highlight(solution.trimEnd().split('\n'), 'typescript'),
+    solution: await highlighted(solution),
     signature: signatureOf(starter),
-    fault: data.kind === 'bug' ? faultOf(starter, original, data.also) : null,
-    lines: data.kind === 'bug' ? await highlight(starter.trimEnd().split('\n'), 'typescript') : [],
-    pieces: data.kind === 'blanks' ? await piecesOf(starter) : [],
+    fault: wrong ? faultOf(wrong, original, python ? also.map(codeInPython) : also) : null,
+    lines: wrong ? await highlighted(wrong) : [],
+    pieces: data.kind === 'blanks' ? await piecesOf(starter, ending) : [],
   }
 }
 
 /** The highlighted lines of a starter, cut at its blanks; a word that a blank is part of becomes two. */
-async function piecesOf(starter: string): Promise<string[][]> {
-  const lines = await highlight(starter.trimEnd().split('\n'), 'typescript')
+async function piecesOf(starter: string, ending: Ending = 'ts'): Promise<string[][]> {
+  const lines = await highlight(starter.trimEnd().split('\n'), grammar[ending])
   const word = new RegExp(`(<span class="\\w+">)([^<]*)${blank}([^<]*)</span>`, 'g')
   return lines.map((line) => line.replace(word, `$1$2</span>${blank}$1$3</span>`).split(blank))
 }

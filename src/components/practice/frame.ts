@@ -1,7 +1,10 @@
 import { href } from '../../lib/site'
 
+/** Which kind of programs a frame is for. */
+export type Page = 'sandbox.html' | 'python.html'
+
 /** A frame without network, storage or origin, for programs of this kind, and our end of the one port into it. */
-export function openFrame(page: 'sandbox.html' | 'python.html') {
+export function openFrame(page: Page) {
   const element = document.createElement('iframe')
   // Unseen, but not `hidden`: browsers let what is hidden wait.
   Object.assign(element, { title: 'sandbox', ariaHidden: 'true', tabIndex: -1 })

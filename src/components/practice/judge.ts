@@ -1,66 +1,90 @@
 import { type Remote, transfer, wrap } from 'comlink'
-import type { Answer, ModuleName, Verdict, Whole } from '../../lib/exercise'
+import type { Answer, Verdict, Whole } from '../../lib/exercise'
 import { href } from '../../lib/site'
 import type { Judge } from '../../workers/check.worker'
 import address from '../../workers/check.worker?bundle'
-import { openFrame } from './frame'
+import type { Language } from './editor/view'
+import { openFrame, type Page } from './frame'
+import { pythonParts } from './parts'
 
 /** Milliseconds: longer than any module takes on a slow phone, shorter than anyone waits. */
 const usualLimit = 5_000
 
-/** The worker that compares, and the frame with the worker that runs programs. */
+/** Python is slower than that. */
+const pythonLimit = 20_000
+
+/** The worker that compares, and the frames with the workers that run programs, a frame for each language. */
 let judges: Promise<Remote<Judge>> | null = null
-let frame: { element: HTMLIFrameElement; ready: Promise<void> } | null = null
-let running = false
+const frames: Partial<Record<Language, { element: HTMLIFrameElement; ready: Promise<void> }>> = {}
+let running: Language | null = null
 let tail: Promise<unknown> = Promise.resolve()
+
+const languageOf = ({ python }: Pick<Answer, 'python'>): Language =>
+  python ? 'python' : 'typescript'
+
+/** What is to be judged: `arrived` is told how many bytes of Python have come. */
+export interface Asked extends Pick<Answer, 'module' | 'python'> {
+  arrived?: (bytes: number) => void
+}
 
 /**
  * Start what judges, and judge answers of our own to `module`, or to every module, so that the reader's first need not
  * wait. Resolves when the next program can be tried at once.
  */
-export async function warm(module?: ModuleName): Promise<void> {
+export async function warm(asked: Asked): Promise<void> {
   const known = judges
-  const judge = await open(module)
-  if (!known) await judge.warm(module)
-  await judge.ready()
+  const judge = await open(asked)
+  if (!known && !asked.python) await judge.warm(asked.module)
+  await judge.ready(languageOf(asked))
 }
 
 /**
- * What there is to say about an answer in TypeScript, tried in a sandbox for at most `limit` milliseconds. One after
- * another: an answer that comes while one is being judged waits its turn.
+ * What there is to say about an answer, tried in a sandbox for at most `limit` milliseconds. One after another: an
+ * answer that comes while one is being judged waits its turn.
  */
-export function judge(answer: Answer, limit = usualLimit): Promise<Verdict | Whole> {
+export function judge(
+  answer: Answer,
+  limit = answer.python ? pythonLimit : usualLimit,
+): Promise<Verdict | Whole> {
   const turn = tail.then(() => judgeNow(answer, limit))
   tail = turn.catch(() => {})
   return turn
 }
 
 async function judgeNow(answer: Answer, limit: number): Promise<Verdict | Whole> {
-  const judge = await open(answer.module)
-  const mine = frame
-  running = true
+  const language = languageOf(answer)
+  const judge = await open(answer)
+  const mine = frames[language]
+  running = language
   try {
     const { verdict, open: usable } = await judge.check(answer, limit)
-    if (!usable && frame === mine) close()
-    if (!frame) void open(answer.module) // for the next
+    if (!usable && frames[language] === mine) close(language)
+    if (!frames[language]) void open(answer) // for the next
     return verdict
   } finally {
-    running = false
+    running = null
   }
 }
 
 /** End the program that is running now: its verdict says that it was stopped. */
 export async function stop(): Promise<void> {
-  if (!running) return
-  close() // the frame goes first: nothing in it can hold this up
-  await (await judges)?.stop()
+  const language = running
+  if (!language) return
+  close(language) // the frame goes first: nothing in it can hold this up
+  await (await judges)?.stop(language)
 }
 
-async function open(module?: ModuleName): Promise<Remote<Judge>> {
+async function open(asked: Asked): Promise<Remote<Judge>> {
   judges ??= startJudge()
   const judge = await judges
-  frame ??= startFrame(judge, module)
-  await frame.ready
+  const language = languageOf(asked)
+  if (asked.python && !frames.python) {
+    const parts = await pythonParts(asked.arrived)
+    frames.python ??= startFrame('python.html', (port) => judge.connectPython(port, parts))
+  }
+  if (!asked.python)
+    frames.typescript ??= startFrame('sandbox.html', (port) => judge.connect(port, asked.module))
+  await frames[language]?.ready
   return judge
 }
 
@@ -70,12 +94,12 @@ async function startJudge(): Promise<Remote<Judge>> {
   return judge
 }
 
-function startFrame(judge: Remote<Judge>, module?: ModuleName) {
-  const { element, port } = openFrame('sandbox.html')
-  return { element, ready: judge.connect(transfer(port, [port]), module) }
+function startFrame(page: Page, connect: (port: MessagePort) => Promise<void>) {
+  const { element, port } = openFrame(page)
+  return { element, ready: connect(transfer(port, [port])) }
 }
 
-function close() {
-  frame?.element.remove()
-  frame = null
+function close(language: Language) {
+  frames[language]?.element.remove()
+  delete frames[language]
 }

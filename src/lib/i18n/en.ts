@@ -30,41 +30,6 @@ export const en = {
     cls: 'token 0 is the class token',
     count: (h: number, w: number) => `${h} × ${w} = ${h * w} patches`,
   },
-  twin: {
-    python: 'Python · the post',
-    typescript: 'TypeScript · runs here',
-    shape: 'shape',
-    rows: 'Lines of code, Python beside TypeScript',
-  },
-  trace: {
-    rows: 'Operations in the order they ran',
-    input: 'in',
-    output: 'out',
-    open: 'show the numbers',
-    shapeOnly: 'shape only',
-    waiting: 'computing…',
-    noValues: 'No numbers: the run stops before this.',
-    noScript: 'With JavaScript on, every row opens to its numbers.',
-    stopped: 'PyTorch’s error',
-    view: 'a view: no number moved',
-    copy: 'new memory',
-    strides: 'strides',
-    statistics: { min: 'min', mean: 'mean', max: 'max', std: 'std' },
-    axis: (letter: string) => `index along ${letter}`,
-    heatmap: (op: string, shape: string) =>
-      `Heatmap of ${op}, ${shape}. Arrow keys move the cursor.`,
-    weights: 'weight',
-    bias: 'bias',
-  },
-  scrubber: {
-    label: 'Step through the forward pass',
-    play: 'Play',
-    pause: 'Pause',
-    back: 'Back',
-    forward: 'Next',
-    hint: 'Step through the forward pass, one operation at a time.',
-    stop: '. ',
-  },
   badge: {
     starting: 'starting…',
     shapes: 'shapes only',
@@ -99,16 +64,5 @@ export const en = {
     close: 'Close',
     results: (n: number) => `${n} ${n === 1 ? 'page' : 'pages'}`,
     unavailable: 'The search index is made by the build; it is not there while developing.',
-  },
-  home: {
-    says: {
-      PatchEmbedding: 'the photo becomes a list of tokens',
-      TransformerEncoder: 'tokens look at each other',
-      __getitem__: 'only the class token is kept',
-      linear: 'one score for each class',
-    } as Record<string, string>,
-    running: 'Running…',
-    ran: (ops: number, parameters: string, device: string) =>
-      `It just ran here: ${ops} operations, ${parameters} parameters, on ${device}. The weights are random: it has learned nothing yet.`,
   },
 }

@@ -6,18 +6,19 @@ export const languages: Lang[] = ['zh', 'en']
 /** Every string of the interface in one language. English names the keys; the compiler holds Chinese to them. */
 export type Dictionary = typeof en
 
-const dictionaries: Record<Lang, () => Promise<Dictionary>> = {
-  zh: async () => (await import('./zh')).zh,
-  en: async () => (await import('./en')).en,
-}
-
 /** A page is in one language, and a browser loads the words of that one alone. */
 const spoken = import.meta.env.SSR
   ? languages
   : languages.filter((lang) => document.documentElement.lang.startsWith(lang))
-const words = Object.fromEntries(
-  await Promise.all(spoken.map(async (lang) => [lang, await dictionaries[lang]()])),
-) as Record<Lang, Dictionary>
+
+/** Words in the languages that are spoken here. */
+export const inSpoken = async <T>(load: Record<Lang, () => Promise<T>>): Promise<Record<Lang, T>> =>
+  Object.fromEntries(await Promise.all(spoken.map(async (lang) => [lang, await load[lang]()])))
+
+const words = await inSpoken<Dictionary>({
+  zh: async () => (await import('./zh')).zh,
+  en: async () => (await import('./en')).en,
+})
 
 export const ui = (lang: Lang): Dictionary => words[lang]
 

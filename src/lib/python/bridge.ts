@@ -47,8 +47,10 @@ export class Bridge {
   /** The operations that Python finds by name; a check puts its own dropout in their place. */
   calls: Calls = callsOver(nn.functional)
 
-  /** So many steps are written down, and their numbers kept for who looks at them afterwards. */
+  /** So many steps are written down. */
   most = Number.POSITIVE_INFINITY
+  /** Of so many the numbers are kept for who looks at them afterwards. */
+  keeps = Number.POSITIVE_INFINITY
   private steps = 0
   private readonly kept: Life[] = []
 
@@ -111,7 +113,7 @@ export class Bridge {
       () => (this.full ? untraced(() => call(...args)) : call(...args)),
       lives,
     )
-    if (isRecording() && !this.full) this.kept.push(life.take())
+    if (isRecording() && !this.full && this.steps <= this.keeps) this.kept.push(life.take())
     const handleOf = (made: Tensor | null) => {
       if (!made) return 0
       const same = given.find(({ tensor }) => tensor === made)

@@ -35,6 +35,8 @@ export interface Ran {
 
 /** Nobody reads more steps than these. */
 const mostSteps = 2_000
+/** A training must not fill the memory: of its steps only the first keep their numbers. */
+const mostKept = 300
 
 /** A Python whose `import torch` is lib/torch. Choose a device that can be read at once first: cpu or wasm. */
 export class Python {
@@ -61,10 +63,12 @@ export class Python {
   run(source: string): Ran {
     this.clear()
     this.bridge.most = mostSteps
+    this.bridge.keeps = mostKept
     let failure: Failure | null = null
     const { steps, tensors } = this.trace(() => {
       failure = readFailure(this.learner.run(source))
     })
+    this.bridge.keeps = Number.POSITIVE_INFINITY
     return { failure, steps, tensors, more: this.bridge.full }
   }
 

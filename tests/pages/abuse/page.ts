@@ -18,7 +18,7 @@ export async function judgeInPage(given: {
   stopAfter?: number
 }): Promise<Judged> {
   const { judge, warm, stop } = await import(given.address)
-  await warm('MlpBlock')
+  await warm({ module: 'MlpBlock' })
   const start = performance.now()
   let [stall, last] = [0, start]
   const tick = () => {
