@@ -38,9 +38,14 @@ const judge = (program: string, limit?: number, stopAfter?: number) =>
 
 for (const { name, program, verdict, says, prints, limit } of programs('http://trap/')) {
   test(`as an answer: ${name}`, async () => {
-    const machine = watchMachine()
-    const got = await judge(program.replaceAll('http://trap/', trap.address), limit)
-    const excused = machine()
+    const attempt = async () => {
+      const machine = watchMachine()
+      const got = await judge(program.replaceAll('http://trap/', trap.address), limit)
+      return { got, excused: machine() }
+    }
+    let { got, excused } = await attempt()
+    // A machine that is busy elsewhere stalls a page, too; what a program does it does again.
+    if (got.stall - excused > 200) ({ got, excused } = await attempt())
     expect(got.verdict).toMatchObject({ verdict })
     if (says) expect(got.verdict.message.en + (got.verdict.why?.en ?? '')).toContain(says)
     if (prints) expect(got.verdict.printed).toEqual(prints)
