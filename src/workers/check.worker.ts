@@ -11,7 +11,6 @@ import {
   type Observation,
   type Observe,
   type Request,
-  type Spec,
   specsOf,
   unpack,
   type Verdict,
@@ -30,8 +29,6 @@ export interface Judgement {
 
 /** More letters than anybody writes. */
 const mostLetters = 100_000
-/** What the next program is likely to be: one more try at the same module. */
-let start: Start = { kind: 'torch' }
 
 // Calls are served one after another: scopes nest only within one chain.
 let tail: Promise<unknown> = Promise.resolve()
@@ -68,14 +65,6 @@ async function fetchKnown(module: ModuleName): Promise<Known> {
   }
 }
 
-/** What the sandbox is told of the reference: how its weights are called and how large they are, and no more. */
-function weightsOf(module: ModuleName): Spec[][] {
-  const found = weights.get(module) ?? specsOf(module)
-  weights.set(module, found)
-  return found
-}
-const weights = new Map<ModuleName, Spec[][]>()
-
 const broken = (failure: Ending, limit: number): Observation => {
   const why =
     failure === 'time'
@@ -93,6 +82,8 @@ function read(reply: Reply, request: Request, limit: number): Observation {
   return unpack(reply, request) ?? { ...nothing, broken: endings.unreadable() }
 }
 
+const startFor = (module?: ModuleName): Start => ({ kind: 'torch', module })
+
 const judge = {
   /** Where `known` lies, and the device. */
   async open(at: string) {
@@ -102,9 +93,8 @@ const judge = {
 
   /** Try programs behind this port from now on. */
   async connect(port: MessagePort, module?: ModuleName) {
-    start = { kind: 'torch', module }
     text ??= ownText()
-    sandboxes.typescript = new Sandbox(port, await text, start)
+    sandboxes.typescript = new Sandbox(port, await text, startFor(module))
     await sandboxes.typescript.warm()
   },
 
@@ -138,12 +128,13 @@ const judge = {
       const tryOut: Observe = async (request) => {
         if (answer.source.length > mostLetters)
           return { ...nothing, broken: endings.tooLong(mostLetters) }
-        const asked = { ...request, specs: weightsOf(request.module) }
+        // Of the reference a sandbox is told how its weights are called and how large they are, and no more.
+        const asked = { ...request, specs: specsOf(request.module) }
         return read(await mine.ask(asked, limit), asked, limit)
       }
       const verdict = await checkAnswer(answer, catalogue, tryOut)
-      start = { kind: 'torch', module: answer.module }
-      if (mine.open) mine.renew(answer.python ? python : start)
+      // The next program is likely to be one more try at the same module.
+      if (mine.open) mine.renew(answer.python ? python : startFor(answer.module))
       return { verdict, open: mine.open }
     }),
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { tuple } from '../../src/lib/draw/tuple'
 import { pictureOf, sharesOf } from '../../src/lib/playground/picture'
-import { rowsOf, shapesByLine, shapeText } from '../../src/lib/playground/trace'
+import { rowsOf, shapesByLine } from '../../src/lib/playground/trace'
 import type { LinedStep } from '../../src/lib/python/bridge'
 
 let id = 0
@@ -54,7 +55,7 @@ describe('the trace of a run', () => {
       rowsOf([step('add', 5, [n], [n]), step('mul', 6, [n], [n])]),
     )
     expect(shapesByLine(rows)[0]).toEqual({ line: 5, text: '(1,) (2,) (3,) …' })
-    expect(shapeText([])).toBe('()')
+    expect(tuple([])).toBe('()')
   })
 })
 

@@ -1,3 +1,4 @@
+import { contiguousStrides } from '../torch/strides'
 import { close } from './compare'
 import type { Numbers } from './observation'
 
@@ -53,7 +54,7 @@ function transposed({ shape, values }: Numbers, a: number, b: number): Numbers {
   const swap = <T>(list: readonly T[]) =>
     list.map((v, i) => (i === a ? list[b] : i === b ? list[a] : v))
   const to = swap(shape)
-  const strides = swap(stridesOf(shape))
+  const strides = swap(contiguousStrides(shape))
   const moved = values.map((_, i) => {
     const index = placeOf(i, to)
     return values[index.reduce((sum, at, axis) => sum + at * strides[axis], 0)]
@@ -61,12 +62,9 @@ function transposed({ shape, values }: Numbers, a: number, b: number): Numbers {
   return { shape: to, values: moved }
 }
 
-const stridesOf = (shape: readonly number[]) =>
-  shape.map((_, i) => shape.slice(i + 1).reduce((n, size) => n * size, 1))
-
 /** The index, axis by axis, of number `i` in reading order. */
 const placeOf = (i: number, shape: readonly number[]) =>
-  stridesOf(shape).map((stride, axis) => Math.floor(i / stride) % shape[axis])
+  contiguousStrides(shape).map((stride, axis) => Math.floor(i / stride) % shape[axis])
 
 function order(got: Numbers, wanted: Numbers): Likeness | null {
   const [a, b] = [got, wanted].map(({ shape, values }) => ({ shape, values: values.toSorted() }))

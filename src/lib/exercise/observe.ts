@@ -8,6 +8,7 @@ import {
   Tensor,
   traceUntilError,
 } from '../torch'
+import { numel } from '../torch/shape'
 import {
   describe,
   type Evaluate,
@@ -80,11 +81,17 @@ export async function observe(
 
 type Asked = Pick<Request, 'module' | 'arrangement' | 'steps' | 'specs'>
 
-/** The weights of a module of the post, for each probe. */
-export const specsOf = (module: ModuleName): Spec[][] =>
-  subjects[module].probes.map((probe) =>
-    scoped(() => listed(findWeights(new subjects[module].create(...probe.args)))),
-  )
+const references = new Map<ModuleName, Spec[][]>()
+
+/** The weights of a module of the post, for each probe; once is enough. */
+export function specsOf(module: ModuleName): Spec[][] {
+  const { probes, create } = subjects[module]
+  const found =
+    references.get(module) ??
+    probes.map(({ args }) => scoped(() => listed(findWeights(new create(...args)))))
+  references.set(module, found)
+  return found
+}
 
 /** The same of a class that is already loaded; `lineNow` is where in the learner's file an operation is called. */
 export async function observeClass(
@@ -156,10 +163,7 @@ async function run(
   weights: readonly Weight[],
   by: Arrangement,
 ): Promise<Run> {
-  const values = numbers(
-    `input ${shape}`,
-    shape.reduce((n, size) => n * size, 1),
-  )
+  const values = inputOf(shape)
   const x = fromArray(values, shape).requiresGrad_(training)
   model.train(training)
   const seen: Run = { training, output: null, failure: null, inputChanged: false, gradients: {} }
@@ -175,6 +179,9 @@ async function run(
   seen.inputChanged = String(x.shape) !== String(shape) || left.some((v, i) => v !== values[i])
   return seen
 }
+
+/** The numbers of an input of this shape, always the same. */
+const inputOf = (shape: readonly number[]) => numbers(`input ${shape}`, numel(shape))
 
 const read = async (tensor: Tensor): Promise<Numbers> => ({
   shape: [...tensor.shape],
@@ -212,13 +219,7 @@ async function watch(
   mode: Mode,
   lineNow: () => number | null,
 ): Promise<SeenStep[]> {
-  const x = fromArray(
-    numbers(
-      `input ${shape}`,
-      shape.reduce((n, size) => n * size, 1),
-    ),
-    shape,
-  )
+  const x = fromArray(inputOf(shape), shape)
   const lines = new Map<Step, number | null>()
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 60

@@ -1,3 +1,4 @@
+import { tuple } from '../draw/tuple'
 import type { Difference } from './compare'
 import type { Likeness } from './likeness'
 import type { ModuleName } from './modules'
@@ -64,8 +65,6 @@ export function wordsOf(first: Exclude<Difference, { failure: Failure }>): Both 
     }
   }
 }
-
-const tuple = (shape: readonly number[]) => `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`
 
 const faultWords: Readonly<Record<StateFault['kind'], (fault: StateFault) => Both>> = {
   missing: ({ key }) => ({ zh: `少了参数 ${key}。`, en: `The parameter ${key} is missing.` }),

@@ -1,3 +1,4 @@
+import { tuple } from '../draw/tuple'
 import type { LinedStep } from '../python/bridge'
 
 /** One operation of a run, as a row of the trace. */
@@ -19,10 +20,6 @@ export const rowsOf = (steps: readonly LinedStep[]): Row[] =>
       : [{ op, module, line: line ?? null, shape: output.shape, id: output.id }],
   )
 
-/** As PyTorch writes a shape: `(2, 17, 24)`, `(3,)`, `()`. */
-export const shapeText = (shape: readonly number[]) =>
-  `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`
-
 /** Only so many shapes stand at the end of a line. */
 const most = 3
 
@@ -32,7 +29,7 @@ export function shapesByLine(rows: readonly Row[]): { line: number; text: string
   rows.forEach(({ line, shape }, i) => {
     if (line === null || rows[i + 1]?.line === line) return
     const known = shapes.get(line) ?? []
-    const text = shapeText(shape)
+    const text = tuple(shape)
     if (!known.includes(text)) shapes.set(line, [...known, text])
   })
   return [...shapes].map(([line, texts]) => ({

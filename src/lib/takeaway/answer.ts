@@ -1,4 +1,5 @@
 import post from '../../../content/original/vit.py?raw'
+import { tuple } from '../draw/tuple'
 import { type ModuleName, moduleNames } from '../exercise/modules'
 import { probes } from '../exercise/probes'
 import type { Lang } from '../i18n'
@@ -70,8 +71,6 @@ check()
 }
 
 const indented = (text: string) => text.replace(/^(?=.)/gm, '    ')
-
-const tuple = (list: readonly unknown[]) => `(${list.join(', ')}${list.length === 1 ? ',' : ''})`
 
 /** Arguments, input shapes and heads of each probe of a module. */
 const probesOf = (module: ModuleName) => `    "${module}": [

@@ -1,7 +1,4 @@
-import type { Call, Shape } from './call'
-
-/** A shape as Python writes it. */
-export const tuple = (shape: Shape) => `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`
+import type { Call } from './call'
 
 const signs: Record<string, string> = { add: '+', sub: '-', mul: '*', div: '/', pow: '**', matmul: '@' } // biome-ignore format: a table
 const byName = /^(cat|stack|softmax|mean|var|argmax)$/
