@@ -1,22 +1,15 @@
 import { empty, type Progress, parse } from '../lib/progress/progress'
+import { store, stored } from './storage'
 
 /** Where progress is kept: on this device, or nowhere if the browser keeps storage shut. */
 const key = 'vit-by-hand'
 
 export function load(): Progress {
-  try {
-    return parse(localStorage.getItem(key) ?? '') ?? empty()
-  } catch {
-    return empty()
-  }
+  return parse(stored(key) ?? '') ?? empty()
 }
 
 export function save(progress: Progress) {
-  try {
-    localStorage.setItem(key, JSON.stringify(progress))
-  } catch {
-    // Storage is shut or full: the page works, and forgets.
-  }
+  store(key, JSON.stringify(progress))
   document.dispatchEvent(new CustomEvent('progresschange', { detail: progress }))
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { tuple } from '../../src/lib/exercise/drill/label'
+import { tuple } from '../../src/lib/draw/tuple'
 import { question } from '../../src/lib/exercise/drill/question'
 import { drillWords } from '../../src/lib/i18n/drill'
 import { drillReasons } from '../../src/lib/i18n/drill-reasons'

@@ -55,6 +55,16 @@ export async function readTo(page: Page, place: Locator) {
   }).toPass({ intervals: [0] })
 }
 
+/** Go to the editor of a page; the plain box before it must not be swapped for it on the way. */
+export async function toEditor(page: Page) {
+  await expect(async () => {
+    await page.keyboard.press('Shift') // any key says that somebody is there
+    await expect(page.locator('[data-editor="ready"]')).toBeAttached({ timeout: 500 })
+  }).toPass()
+  await tabTo(page, 'textbox')
+  await expect(page.locator('.cm-content')).toBeFocused()
+}
+
 /** Press keys one after the other. */
 export async function press(page: Page, ...keys: string[]) {
   for (const key of keys) await page.keyboard.press(key)

@@ -4,7 +4,7 @@ import { playgroundWords } from '../../src/lib/i18n/playground'
 import { encodeAnswer } from '../../src/lib/practice/link'
 import { readSafetensors } from '../../src/lib/torch/safetensors/read'
 import { base } from './dist'
-import { press, start, tabTo } from './keys'
+import { press, start, toEditor } from './keys'
 
 test.setTimeout(180_000) // Python is large, and two shared cores can be slow
 
@@ -35,10 +35,8 @@ async function write(page: Page, program: string) {
 test('the post’s file runs unchanged in the page: every operation with its shape, PyTorch’s numbers, and a broken line is explained', async ({
   page,
 }) => {
-  const t = playgroundWords.zh
   await start(page, `${base}zh/playground/`)
-  await tabTo(page, `textbox "${t.editor}`)
-  await expect(editor(page)).toBeFocused()
+  await toEditor(page)
   await write(page, post + run)
   await press(page, 'Control+Enter')
   await expect(page.locator('[data-printed]')).toContainText(']', long)
@@ -65,8 +63,7 @@ test('the post’s file runs unchanged in the page: every operation with its sha
 test('a program without end is stopped at once, and the next one runs', async ({ page }) => {
   const t = playgroundWords.en
   await start(page, `${base}en/playground/`)
-  await tabTo(page, `textbox "${t.editor}`)
-  await expect(editor(page)).toBeFocused()
+  await toEditor(page)
   await write(page, 'print("begun")\nwhile True: pass')
   await press(page, 'Control+Enter')
   await expect(page.locator('[data-printed]')).toContainText('begun', long)

@@ -5,7 +5,7 @@ import { moduleNames } from '../../src/lib/exercise/modules'
 import { practiceWords } from '../../src/lib/i18n/practice'
 import { encodeAnswer } from '../../src/lib/practice/link'
 import { base } from './dist'
-import { backTo, press, start, tabTo } from './keys'
+import { backTo, press, start, tabTo, toEditor } from './keys'
 
 const read = (path: string) => readFileSync(path, 'utf8')
 const solution = (slug: string) => read(`content/exercises/${slug}/solution.ts`)
@@ -35,8 +35,7 @@ for (const lang of ['zh', 'en'] as const) {
   test.describe(`by keyboard alone, in ${lang}`, () => {
     test('a class is written wrong, told what is wrong with it, and mended', async ({ page }) => {
       await start(page, address('write-mlp-block'))
-      await tabTo(page, 'textbox')
-      await expect(editor(page)).toBeFocused()
+      await toEditor(page)
       const right = solution('write-mlp-block')
       await write(page, right.replace('nn.GELU()', "nn.GELU({ approximate: 'tanh' })"))
       await isTold(page, lang, 'mlp-block', 'ml04')
@@ -91,8 +90,7 @@ for (const lang of ['zh', 'en'] as const) {
 
     test('of six classes the one that is wrong is named', async ({ page }) => {
       await start(page, address('whole-vit'))
-      await tabTo(page, 'textbox')
-      await expect(editor(page)).toBeFocused()
+      await toEditor(page)
       const right = solution('whole-vit')
       await write(page, right.replace('headDim ** 0.5', 'numHeads ** 0.5'))
       await isTold(page, lang, 'multi-head-self-attention', 'ms05')
@@ -111,8 +109,7 @@ test('an answer that came with a link is shown, not run, and takes nobody’s pl
   page,
 }) => {
   await start(page, mlp)
-  await tabTo(page, 'textbox')
-  await expect(editor(page)).toBeFocused()
+  await toEditor(page)
   await press(page, 'Control+a')
   await page.keyboard.insertText('my own answer')
   await page.goto(
@@ -136,8 +133,7 @@ test('a line written wrong is met again when it is due, and comes back later eac
   const { review, open } = practiceWords.en
   await page.clock.install({ time: '2026-01-05T09:00:00' })
   await start(page, mlp)
-  await tabTo(page, 'textbox')
-  await expect(editor(page)).toBeFocused()
+  await toEditor(page)
   await write(
     page,
     solution('write-mlp-block').replace('nn.GELU()', "nn.GELU({ approximate: 'tanh' })"),
@@ -185,8 +181,7 @@ test('in Python the same mistake is named, and the answer leaves as a file that 
   test.setTimeout(180_000) // Python is large, and two shared cores can be slow
   const { verify } = practiceWords.en
   await start(page, `${mlp}python/`)
-  await tabTo(page, 'textbox')
-  await expect(editor(page)).toBeFocused()
+  await toEditor(page)
   const right = read('content/exercises/write-mlp-block/solution.py')
   await write(page, right.replace('nn.GELU()', "nn.GELU(approximate='tanh')"))
   await expect(card(page)).toHaveAttribute('data-mistake', 'ml04', { timeout: 120_000 })

@@ -1,23 +1,12 @@
+import { store, stored } from '../storage'
+
 /** What the reader wrote, kept on this device, an entry for each exercise. */
 const prefix = 'vit-by-hand:answer:'
 
-export function savedAnswer(slug: string): string | null {
-  try {
-    return localStorage.getItem(prefix + slug)
-  } catch {
-    return null
-  }
-}
+export const savedAnswer = (slug: string) => stored(prefix + slug)
 
 /** Keep it; null forgets it. */
-export function saveAnswer(slug: string, answer: string | null) {
-  try {
-    if (answer === null) localStorage.removeItem(prefix + slug)
-    else localStorage.setItem(prefix + slug, answer)
-  } catch {
-    // Storage is shut or full: the page works, and forgets.
-  }
-}
+export const saveAnswer = (slug: string, answer: string | null) => store(prefix + slug, answer)
 
 /** All of them, for a file. */
 export function allAnswers(): Record<string, string> {

@@ -1,7 +1,7 @@
 import type { ModuleName, Verdict, Whole } from '../../lib/exercise'
 import { tried } from '../../lib/progress/practice'
 import { load, save } from '../progress'
-import { saveAnswer, savedAnswer } from './answers'
+import { Draft } from './draft.svelte'
 
 export interface Exercise {
   /** Its address, under which what was tried is remembered. */
@@ -17,76 +17,40 @@ export interface Exercise {
 }
 
 /** One exercise on its page: what is written, and what the judge says of it. Its parts read it and call its methods. */
-export class Attempt {
-  /** What the reader wrote. */
-  text = $state('')
+export class Attempt extends Draft {
   verdict = $state.raw<Verdict | Whole | null>(null)
   busy = $state(false)
   /** What runs programs could not be fetched or started. */
   failed = $state(false)
-  /** What the reader had written before they started over. */
-  private thrown = $state<string | null>(null)
-  /** Somebody else's answer is on show: it is not the reader's until they change it. */
-  private lent: string | null = null
   private turn = 0
-  private readonly store: string
-
   private readonly exercise: Exercise
 
   constructor(read: () => Exercise) {
     const exercise = read()
+    const { slug, python, memory, starter } = exercise
+    super([slug, python && 'python', memory && 'memory'].filter(Boolean).join('-'), starter)
     this.exercise = exercise
-    this.text = exercise.starter
-    const { slug, python, memory } = exercise
-    this.store = [slug, python && 'python', memory && 'memory'].filter(Boolean).join('-')
   }
 
   readonly right = $derived.by(() => this.verdict?.verdict === 'right')
-  readonly changed = $derived.by(() => this.text !== this.exercise.starter)
-  readonly canUndo = $derived.by(() => this.thrown !== null && !this.changed)
   /** The line at fault, for the red pen. */
   readonly marks = $derived.by(() =>
     this.verdict?.line ? [{ line: this.verdict.line, text: '' }] : [],
   )
 
-  /** Take up what was written here before. */
-  resume() {
-    this.lent = null
+  override resume() {
     this.verdict = null
-    this.text = savedAnswer(this.store) ?? this.exercise.starter
+    super.resume()
   }
 
-  /** Show an answer that came with a link. */
-  show(answer: string) {
-    this.lent = answer
+  override show(program: string) {
     this.verdict = null
-    this.text = answer
+    super.show(program)
   }
 
-  /** The reader wrote. */
-  type(text: string) {
-    this.text = text
-    this.keep()
-  }
-
-  /** What is written stays on this device; what a link brought does not take its place until it is changed. */
-  private keep() {
-    if (this.lent === this.text) return
-    this.lent = null
-    saveAnswer(this.store, this.changed ? this.text : null)
-  }
-
-  reset() {
-    if (this.changed) this.thrown = this.text
-    this.text = this.exercise.starter
+  override reset() {
     this.verdict = null
-    this.keep()
-  }
-
-  undo() {
-    if (this.thrown !== null) this.text = this.thrown
-    this.thrown = null
-    this.keep()
+    super.reset()
   }
 
   /** Judge what is written; `seconds` where it was written from memory. */

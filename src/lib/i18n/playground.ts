@@ -45,7 +45,6 @@ const en = {
   all: 'all',
   patch: (i: number, j: number) => `patch at row ${i}, column ${j}`,
   cls: 'the class token',
-  photo: 'Photo',
 }
 
 const zh: typeof en = {
@@ -93,7 +92,6 @@ const zh: typeof en = {
   all: '全部',
   patch: (i, j) => `第 ${i} 行第 ${j} 列的块`,
   cls: '类别词元',
-  photo: '照片',
 }
 
 export const playgroundWords = { zh, en }

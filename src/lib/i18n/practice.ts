@@ -60,7 +60,7 @@ const en = {
     label: (n: number) => `Blank ${n}`,
     code: 'The class, with blanks to fill',
     check: 'Check',
-    empty: (list: string) => `Still empty: ${list}.`,
+    empty: (blanks: number[]) => `Still empty: ${blanks.map((n) => `Blank ${n}`).join(', ')}.`,
   },
   bug: {
     question: 'One line of this module is wrong. Which?',
@@ -100,7 +100,6 @@ const en = {
     now: 'due',
     plan: 'There is no streak to keep. A line comes back when you are about to forget it, and waits as long as you like.',
   },
-  offline: 'This page needs JavaScript to run what you write.',
 }
 
 const zh: typeof en = {
@@ -163,7 +162,7 @@ const zh: typeof en = {
     label: (n) => `空 ${n}`,
     code: '要填空的类',
     check: '检查',
-    empty: (list) => `还空着：${list}。`,
+    empty: (blanks) => `还空着：${blanks.map((n) => `空 ${n}`).join('、')}。`,
   },
   bug: {
     question: '这个模块有一行写错了。是哪一行？',
@@ -200,7 +199,6 @@ const zh: typeof en = {
     now: '到期了',
     plan: '这里没有连续打卡。一行快要忘记时会回来，回来之后等你多久都行。',
   },
-  offline: '这一页要有 JavaScript 才能运行你写的代码。',
 }
 
 export const practiceWords = { zh, en }
