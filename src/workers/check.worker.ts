@@ -11,6 +11,7 @@ import {
   type Observation,
   type Observe,
   type Request,
+  seenOf,
   specsOf,
   unpack,
   type Verdict,
@@ -111,14 +112,15 @@ const judge = {
   /** Wait until the next program can be tried at once. */
   ready: (language: Language) => sandboxes[language]?.warm(),
 
-  /** Judge a right and a wrong answer for every module, so that the learner's finds everything loaded and compiled. */
+  /** Judge a right and a wrong answer, and see what each known mistake does, so that the learner's is named at once. */
   async warm(only?: ModuleName) {
     for (const module of only ? [only] : moduleNames) {
       const { original, mistakes } = await catalogue(module)
-      const wrong = mistakes.find(({ accept, source }) => source && !accept)?.source
-      for (const source of [original, wrong ?? original]) {
+      const wrong = mistakes.flatMap(({ source, accept }) => (source && !accept ? [source] : []))
+      for (const source of [original, ...wrong.slice(0, 1)]) {
         await inTurn(() => checkAnswer({ module, source }, catalogue))
       }
+      for (const source of wrong) await inTurn(() => seenOf({ module, source }))
     }
   },
 

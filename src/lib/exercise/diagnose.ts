@@ -14,7 +14,7 @@ export type Named = Mistake[]
 const tried = new Map<string, Promise<Observation>>()
 
 /** What a program of ours does: it needs no sandbox, and once is enough. */
-function seenOf(request: Request): Promise<Observation> {
+export function seenOf(request: Request): Promise<Observation> {
   const key = `${request.steps} ${request.source}`
   const seen = tried.get(key) ?? observe(request)
   tried.set(key, seen)

@@ -3,6 +3,7 @@ export { answersIn, blank, emptyBlanks, fillBlanks, type Part, splitBlanks } fro
 export { type Fault, faultOf } from './bug'
 export type { Catalogue, Known, Mistake } from './catalogue'
 export { check, type Observe } from './check'
+export { seenOf } from './diagnose'
 export { endings } from './ended'
 export {
   type Exercise,

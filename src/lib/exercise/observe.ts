@@ -32,7 +32,7 @@ import {
   type SeenStep,
 } from './observation'
 import { hush, listen, printed } from './printed'
-import { type Probe, subjects } from './probe'
+import { type Probe, runsOf, subjects } from './probe'
 import {
   type Arrangement,
   arrangements,
@@ -122,10 +122,9 @@ export async function observeClass(
       fill(weights, by, specs)
       const state = [...stateFaults(weights, by, specs), ...copied]
       const runs: Run[] = []
-      for (const shape of probe.inputs) {
-        runs.push(await run(model, shape, false, weights, by))
+      for (const [shape, training] of runsOf(probe)) {
+        runs.push(await run(model, shape, training, weights, by))
         hush()
-        runs.push(await run(model, shape, true, weights, by))
       }
       seen.builds.push({ failure: null, state, runs })
       if (i > 0) return

@@ -5,6 +5,10 @@ import { type Probe, probes } from './probes'
 
 export type { Probe }
 
+/** The runs of one build, with the shape of each one's input: training shows all that it has to show on the first. */
+export const runsOf = ({ inputs: [first, ...others] }: Probe) =>
+  [[first, false], [first, true], ...others.map((shape) => [shape, false] as const)] as const
+
 type Create = new (...args: number[]) => nn.Module
 
 interface Subject {

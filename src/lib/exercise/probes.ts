@@ -25,6 +25,6 @@ export const probes: Readonly<Record<ModuleName, readonly Probe[]>> = {
   TransformerEncoderBlock: [{ args: [24, 4, 14, drop], inputs: [[3, 5, 24]], heads: 4 }],
   TransformerEncoder: [{ args: [24, 4, 14, 3, drop], inputs: [[2, 5, 24]], heads: 4 }],
   VisionTransformer: [
-    { args: [18, 3, 7, 4, 24, 2, 4, 10, drop], inputs: [[3, 3, 18, 18], [2, 3, 8, 12]], heads: 4 }, // biome-ignore format: shapes
+    { args: [13, 5, 11, 4, 24, 2, 6, 3, drop], inputs: [[3, 5, 13, 13], [2, 5, 8, 12]], heads: 6 }, // biome-ignore format: shapes
   ],
 }

@@ -10,7 +10,7 @@ import type {
 } from './observation'
 import { mostSteps, type Request, specsOf } from './observe'
 import { most } from './printed'
-import { subjects } from './probe'
+import { runsOf, subjects } from './probe'
 import { mostArrangements } from './weights'
 
 /** An observation on its way out of a sandbox: text, and the bits of its numbers. */
@@ -136,12 +136,13 @@ function observation(all: Float32Array, request: Request): Reader<Observation> {
 
   const build = (value: unknown, i: number): Build => {
     const seen = of({ failure: orNull(failure), state: listOf(fault), runs: listOf(run) })(value)
-    const wanted = seen.failure ? 0 : 2 * probes[i].inputs.length
-    if (seen.runs.length !== wanted) throw new TypeError('other runs')
+    const wanted = seen.failure ? [] : runsOf(probes[i])
+    if (String(seen.runs.map(({ training }) => training)) !== String(wanted.map(([, t]) => t))) {
+      throw new TypeError('other runs')
+    }
     const missing = seen.state.flatMap(({ kind, key }) => (kind === 'missing' ? [key] : []))
     const weights = specs[i].map(({ key }) => key).filter((key) => !missing.includes(key))
-    for (const [j, { training, failure, gradients }] of seen.runs.entries()) {
-      if (training !== j % 2 > 0) throw new TypeError('other runs')
+    for (const { training, failure, gradients } of seen.runs) {
       if (!training || failure) continue
       if (['input', ...weights].some((key) => !Object.hasOwn(gradients, key))) {
         throw new TypeError('not every gradient')
