@@ -3,3 +3,9 @@ declare module '*?bundle' {
   const address: string
   export default address
 }
+
+declare module '*?bundle-wasm' {
+  /** The same, for a program that computes on wasm, too. */
+  const address: string
+  export default address
+}

@@ -1,15 +1,19 @@
 import { moduleNames, type Packed, pack, type Request } from '../lib/exercise'
 import type { LinedStep } from '../lib/python/bridge'
-import { type Parts, startPython } from '../lib/python/browser'
+import { startPython } from '../lib/python/browser'
 import { digitsIn } from '../lib/python/digits'
 import type { Python, Ran } from '../lib/python/engine'
 import type { Failure } from '../lib/python/failure'
 import { observePython } from '../lib/python/observe'
-import { fromArray, setDevice } from '../lib/torch'
+import { firstDevice, fromArray } from '../lib/torch'
+import { type Files, offline } from './offline'
+import { strip } from './world'
 
 /** What a fresh worker is told first. */
-export interface PythonStart extends Parts {
+export interface PythonStart {
   kind: 'python'
+  /** What Python is made of beside its program, and the device it computes on. */
+  files: Files
   digits?: ArrayBuffer
 }
 
@@ -33,13 +37,19 @@ export function runPython() {
   self.onmessage = async ({ data: { nonce, start } }: MessageEvent) => {
     const python = await open(start, (said) => post({ nonce, said }))
     self.onmessage = async ({ data }) => post({ nonce, ...(await answer(python, data.request)) })
+    strip(needed)
     post({ nonce })
   }
 }
 
-async function open({ digits, ...parts }: PythonStart, print: (text: string) => void) {
-  await setDevice('cpu')
-  const python = await startPython(parts, { print })
+/** What Python itself works with. */
+const needed = ['TextDecoder', 'TextEncoder', 'URL', 'WebAssembly', 'crypto']
+
+async function open({ digits, files }: PythonStart, print: (text: string) => void) {
+  const python = await offline(files, async () => {
+    await firstDevice(['wasm', 'cpu']) // a device that can be read at once
+    return startPython({ print })
+  })
   if (digits) python.bridge.data = digitsIn(digits)
   for (const module of moduleNames) {
     await observePython(python, {

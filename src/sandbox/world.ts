@@ -17,15 +17,16 @@ const kept = new Set<PropertyKey>([
 /** Where tfjs keeps what it works with. */
 const needed = new Set<PropertyKey>(['_tfengine', '_tfGlobals'])
 
-/** Take everything else away, so that whatever a browser learns to do one day is not there either. */
-export function strip() {
+/** Take everything else but `also` away, so that whatever a browser learns to do one day is not there either. */
+export function strip(also: readonly string[] = []) {
+  const stays = new Set<PropertyKey>([...kept, ...needed, ...also])
   for (
     let holder = globalThis;
     holder !== Object.prototype;
     holder = Object.getPrototypeOf(holder)
   ) {
     for (const key of Reflect.ownKeys(holder)) {
-      if (!kept.has(key) && !needed.has(key)) Reflect.deleteProperty(holder, key)
+      if (!stays.has(key)) Reflect.deleteProperty(holder, key)
     }
   }
 }

@@ -3,6 +3,7 @@ import { encodeAnswer } from '../../src/lib/practice/link'
 import { askAlone, judgeInPage, looseInSandbox, waitForLink } from './abuse/page'
 import { liars, policyWorker, refused } from './abuse/policy'
 import { programs, right, wrong } from './abuse/programs'
+import { pythonTries, runFromLink, triesInPython } from './abuse/python'
 import { openTab, type Tab } from './abuse/tab'
 import { setTrap, watchMachine } from './abuse/trap'
 import { base, judgeAddress } from './dist'
@@ -72,6 +73,19 @@ test('a link that brings a program shows it, and does not run it', async ({ base
   await page.goto(`${baseURL}${path}`)
   const seen = await page.evaluate(waitForLink, program)
   expect(seen).toEqual({ shown: true, frames: 0, pictures: 0 })
+  expect(trap.caught()).toBe(0)
+})
+
+test('a program in Python reaches nothing either', async ({ baseURL }) => {
+  test.setTimeout(180_000) // Python is large, and two shared cores can be slow
+  const answer = await encodeAnswer(triesInPython(trap.address))
+  await page.goto(`${baseURL}${base}en/playground/#answer=${answer}`)
+  const asked = page.requests.length
+  const outcomes = JSON.parse((await page.evaluate(runFromLink, 120_000)).replace(/end$/, ''))
+  expect(Object.keys(outcomes)).toEqual(pythonTries)
+  expect(Object.entries(outcomes).filter(([, outcome]) => outcome === 'did it')).toEqual([])
+  const own = new RegExp(`^data:|^blob:|^${baseURL}`)
+  expect(page.requests.slice(asked).filter((url) => !own.test(url))).toEqual([])
   expect(trap.caught()).toBe(0)
 })
 

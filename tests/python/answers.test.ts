@@ -23,7 +23,15 @@ beforeAll(async () => {
   python = await startPython()
 })
 
-const tryOut: Observe = (request) => observePython(python, request)
+/** As on the page: what judges computes on cpu, what Python runs on, on wasm. */
+const tryOut: Observe = async (request) => {
+  await setDevice('wasm')
+  try {
+    return await observePython(python, request)
+  } finally {
+    await setDevice('cpu')
+  }
+}
 const verdictOn = (source: string, module?: ModuleName) =>
   checkAnswer({ source, module, python: true }, catalogue, tryOut)
 

@@ -23,7 +23,7 @@ let python: Python
 let said: (line: string) => string
 beforeAll(async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {})
-  await setDevice('cpu')
+  await setDevice('wasm')
   python = await startPython()
   python.evaluate(read('run.py'))
   said = python.evaluate('said')

@@ -9,7 +9,7 @@ const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf
 let error: (code: string, short: boolean) => string
 beforeAll(async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {})
-  await setDevice('cpu')
+  await setDevice('wasm')
   const { engine } = await python()
   engine.evaluate(`
 class NoForward(nn.Module):

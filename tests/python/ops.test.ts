@@ -11,7 +11,7 @@ const cases = readCases(read('cases.txt'), JSON.parse(read('expected.json')))
 let py: Awaited<ReturnType<typeof python>>
 beforeAll(async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {})
-  await setDevice('cpu')
+  await setDevice('wasm')
   py = await python()
 }, 120_000)
 

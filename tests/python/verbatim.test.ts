@@ -19,7 +19,7 @@ const forward = names.filter((name) => !name.startsWith('training'))
 let python: Python
 const printed: string[] = []
 beforeAll(async () => {
-  await setDevice('cpu')
+  await setDevice('wasm')
   python = await startPython({ print: (text) => printed.push(text) })
   const count = python.evaluate('__import__("builtins").__dict__.__setitem__') as (
     name: string,

@@ -1,14 +1,18 @@
-import wasmAddress from 'pyodide/pyodide.asm.wasm?url'
+import pythonAddress from 'pyodide/pyodide.asm.wasm?url'
 import digitsAddress from '../../assets/data/digits.safetensors?url'
 import { href } from '../../lib/site'
+import { wasmPaths } from '../../lib/torch/wasm-browser'
 import type { PythonStart } from '../../sandbox/python'
-import scriptAddress from '../../workers/python.worker?bundle'
+import scriptAddress from '../../workers/python.worker?bundle-wasm'
 
 /** What a sandbox for Python is made of. */
 export interface PythonParts {
   script: string
   start: PythonStart
 }
+
+/** What computes: every browser that this site is for has SIMD. */
+const simd = 'tfjs-backend-wasm-simd.wasm'
 
 let parts: Promise<PythonParts> | null = null
 
@@ -28,10 +32,15 @@ async function fetchParts(arrived: (bytes: number) => void): Promise<PythonParts
       bytes += more
       arrived(bytes)
     })
-  const [script, wasm, library, digits] = await Promise.all(
-    [scriptAddress, wasmAddress, href('python.zip'), digitsAddress].map(get),
+  const [script, python, library, tensors, digits] = await Promise.all(
+    [scriptAddress, pythonAddress, href('python.zip'), wasmPaths[simd], digitsAddress].map(get),
   )
-  const start: PythonStart = { kind: 'python', wasm, library, digits }
+  const files = {
+    'pyodide.asm.wasm': python,
+    'python_stdlib.zip': library,
+    [simd]: tensors,
+  }
+  const start: PythonStart = { kind: 'python', files, digits }
   return { script: new TextDecoder().decode(script), start }
 }
 
