@@ -60,15 +60,27 @@ test('the post’s file runs unchanged in the page: every operation with its sha
   await expect(page.locator('.cm-wrong')).toContainText('kernal_size')
 })
 
-test('a program without end is stopped at once, and the next one runs', async ({ page }) => {
+test('a program without end is stopped at once, even before it begins, and the next one runs', async ({
+  page,
+}) => {
   const t = playgroundWords.en
+  const stop = page.getByRole('button', { name: t.stop })
+  const stopped = page.locator('[data-ending="stopped"]')
+  const gate = Promise.withResolvers<void>()
+  await page.route('**/pyodide.asm.*.wasm', (route) => gate.promise.then(() => route.continue()))
   await start(page, `${base}en/playground/`)
   await toEditor(page)
   await write(page, 'print("begun")\nwhile True: pass')
   await press(page, 'Control+Enter')
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  await stop.click()
+  await expect(stopped).toBeVisible({ timeout: 1000 })
+  gate.resolve()
+  await editor(page).focus()
+  await press(page, 'Control+Enter')
   await expect(page.locator('[data-printed]')).toContainText('begun', long)
-  await page.getByRole('button', { name: t.stop }).click()
-  await expect(page.locator('[data-ending="stopped"]')).toBeVisible({ timeout: 1000 })
+  await stop.click()
+  await expect(stopped).toBeVisible({ timeout: 1000 })
   await editor(page).focus()
   await write(page, 'import torch\nprint(torch.ones(2, 3).sum())')
   await press(page, 'Control+Enter')

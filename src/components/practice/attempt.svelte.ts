@@ -64,21 +64,25 @@ export class Attempt extends Draft {
     this.failed = false
     try {
       if (python) await warm({ module, python })
+      if (turn !== this.turn) return
       const { judge } = await import('./judge')
       const verdict = await judge({ source, module, python, starter })
       if (turn !== this.turn) return
       await remember(slug, verdict, seconds)
       this.verdict = verdict
     } catch {
-      this.failed = true
+      if (turn === this.turn) this.failed = true
     } finally {
       if (turn === this.turn) this.busy = false
     }
   }
 
+  /** A program that runs has a verdict: that it was stopped. One that does not yet run is let go of. */
   async stop() {
     const { stop } = await import('./judge')
-    stop()
+    if (await stop()) return
+    this.turn++
+    this.busy = false
   }
 }
 

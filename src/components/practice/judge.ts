@@ -17,6 +17,7 @@ const pythonLimit = 20_000
 let judges: Promise<Remote<Judge>> | null = null
 const frames: Partial<Record<Language, { element: HTMLIFrameElement; ready: Promise<void> }>> = {}
 let running: Language | null = null
+let stops = 0
 let tail: Promise<unknown> = Promise.resolve()
 
 const languageOf = ({ python }: Pick<Answer, 'python'>): Language =>
@@ -53,7 +54,9 @@ export function judge(
 
 async function judgeNow(answer: Answer, limit: number): Promise<Verdict | Whole> {
   const language = languageOf(answer)
+  const before = stops
   const judge = await open(answer)
+  if (stops !== before) throw new Error('stopped before it ran')
   const mine = frames[language]
   running = language
   try {
@@ -66,12 +69,14 @@ async function judgeNow(answer: Answer, limit: number): Promise<Verdict | Whole>
   }
 }
 
-/** End the program that is running now: its verdict says that it was stopped. */
-export async function stop(): Promise<void> {
+/** End the program that is running now: its verdict says that it was stopped. False if none runs yet; then none will. */
+export async function stop(): Promise<boolean> {
+  stops++
   const language = running
-  if (!language) return
+  if (!language) return false
   close(language) // the frame goes first: nothing in it can hold this up
   await (await judges)?.stop(language)
+  return true
 }
 
 async function open(asked: Asked): Promise<Remote<Judge>> {

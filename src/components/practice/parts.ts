@@ -16,7 +16,7 @@ const simd = 'tfjs-backend-wasm-simd.wasm'
 
 let parts: Promise<PythonParts> | null = null
 
-/** Fetch Python, once for the page; `arrived` is told how many bytes have come. */
+/** Fetch Python, once for the page; `arrived` is told how many bytes of `pyodide.asm.wasm`, the largest file, have come. */
 export function pythonParts(arrived: (bytes: number) => void = () => {}): Promise<PythonParts> {
   parts ??= fetchParts(arrived)
   parts.catch(() => {
@@ -26,15 +26,12 @@ export function pythonParts(arrived: (bytes: number) => void = () => {}): Promis
 }
 
 async function fetchParts(arrived: (bytes: number) => void): Promise<PythonParts> {
-  let bytes = 0
-  const get = (address: string) =>
-    fetchBytes(address, (more) => {
-      bytes += more
-      arrived(bytes)
-    })
-  const [script, python, library, tensors, digits] = await Promise.all(
-    [scriptAddress, pythonAddress, href('python.zip'), wasmPaths[simd], digitsAddress].map(get),
-  )
+  const [python, script, library, tensors, digits] = await Promise.all([
+    fetchBytes(pythonAddress, arrived),
+    ...[scriptAddress, href('python.zip'), wasmPaths[simd], digitsAddress].map((address) =>
+      fetchBytes(address),
+    ),
+  ])
   const files = {
     'pyodide.asm.wasm': python,
     'python_stdlib.zip': library,
@@ -44,12 +41,17 @@ async function fetchParts(arrived: (bytes: number) => void): Promise<PythonParts
   return { script: new TextDecoder().decode(script), start }
 }
 
-async function fetchBytes(address: string, arrived: (bytes: number) => void): Promise<ArrayBuffer> {
+async function fetchBytes(
+  address: string,
+  arrived: (bytes: number) => void = () => {},
+): Promise<ArrayBuffer> {
+  let bytes = 0
   const response = await fetch(address)
   if (!response.ok || !response.body) throw new Error(`${address}: ${response.status}`)
   const counting = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, stream) {
-      arrived(chunk.length)
+      bytes += chunk.length
+      arrived(bytes)
       stream.enqueue(chunk)
     },
   })

@@ -11,7 +11,8 @@ const en = {
   run: 'Run',
   stop: 'Stop',
   stopped: 'Stopped.',
-  starting: (percent: number) => `Python is on its way: ${percent} %`,
+  starting: (percent: number) =>
+    percent < 100 ? `Python is on its way: ${percent} %` : 'Python starts…',
   running: 'Running…',
   ran: (steps: number, ms: number) => `${steps} operations in ${ms} ms`,
   more: (n: number) => `The first ${n} operations are written down.`,
@@ -59,7 +60,7 @@ const zh: typeof en = {
   run: '运行',
   stop: '停止',
   stopped: '已停止。',
-  starting: (percent) => `Python 正在路上：${percent} %`,
+  starting: (percent) => (percent < 100 ? `Python 正在路上：${percent} %` : 'Python 正在启动……'),
   running: '正在运行…',
   ran: (steps, ms) => `${steps} 次运算，${ms} 毫秒`,
   more: (n) => `只记下前 ${n} 次运算。`,
