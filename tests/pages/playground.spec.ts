@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { playgroundWords } from '../../src/lib/i18n/playground'
 import { encodeAnswer } from '../../src/lib/practice/link'
 import { readSafetensors } from '../../src/lib/torch/safetensors/read'
+import { barriers } from './axe'
 import { base } from './dist'
 import { press, start, toEditor } from './keys'
 
@@ -49,6 +50,7 @@ test('the post’s file runs unchanged in the page: every operation with its sha
   await page.getByRole('button', { name: /^还有/ }).click()
   const inModel = page.locator('[data-step] td.module').filter({ hasText: /^(emb|trans|lin)/ })
   await expect(inModel).toHaveCount(65) // and one, `[:, 0]`, in the model itself
+  expect([...(await barriers(page)), ...(await barriers(page, 'dark'))]).toEqual([])
 
   const broken = post.replace('kernel_size', 'kernal_size')
   await editor(page).focus()
@@ -56,6 +58,7 @@ test('the post’s file runs unchanged in the page: every operation with its sha
   await press(page, 'Control+Enter')
   await expect(failure(page)).toBeVisible(long)
   await expect(failure(page)).toContainText('kernal_size')
+  expect(await barriers(page)).toEqual([])
   await failure(page).getByRole('button').press('Enter')
   await expect(page.locator('.cm-wrong')).toContainText('kernal_size')
 })

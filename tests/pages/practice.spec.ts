@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { moduleNames } from '../../src/lib/exercise/modules'
 import { practiceWords } from '../../src/lib/i18n/practice'
 import { encodeAnswer } from '../../src/lib/practice/link'
+import { barriers } from './axe'
 import { base } from './dist'
 import { backTo, press, start, tabTo, toEditor } from './keys'
 
@@ -94,6 +95,7 @@ for (const lang of ['zh', 'en'] as const) {
       const right = solution('whole-vit')
       await write(page, right.replace('headDim ** 0.5', 'numHeads ** 0.5'))
       await isTold(page, lang, 'multi-head-self-attention', 'ms05')
+      expect([...(await barriers(page)), ...(await barriers(page, 'dark'))]).toEqual([])
       await write(page, right)
       await expect(page.locator('[data-right]')).toHaveAttribute(
         'data-right',

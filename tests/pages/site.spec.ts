@@ -1,10 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { barriers } from './axe'
 import { listen } from './complaints'
 import { base, samplePages } from './dist'
 import { walk } from './keys'
 
-const accessibility = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const pages = samplePages()
 
 test('the build has pages', () => {
@@ -22,11 +21,7 @@ for (const { path } of pages) {
     await page.goto(path)
     await wakeEveryIsland(page)
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      for (const { id, help, nodes } of await violations(page, colorScheme)) {
-        for (const { html, target } of nodes)
-          complaints.push(`${colorScheme}, ${id}: ${help} ${target} ${html.slice(0, 200)}`)
-      }
+      complaints.push(...(await barriers(page, colorScheme)))
     }
     for (const width of [390, 320]) {
       await page.setViewportSize({ width, height: 800 })
@@ -36,14 +31,6 @@ for (const { path } of pages) {
     if (!path.startsWith(`${base}en/`)) complaints.push(...(await walk(page)))
     expect(complaints).toEqual([])
   })
-}
-
-/** Our pages have no frames, for which axe would open another page and carry all results there. */
-async function violations(page: Page, scheme: 'light' | 'dark') {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
-  if (scheme === 'light') axe.withTags(accessibility)
-  else axe.withRules(['color-contrast', 'link-in-text-block']) // nothing else depends on colours
-  return (await axe.setLegacyMode().analyze()).violations
 }
 
 /** What reaches over the page's edge, where it is clipped, and stands in no box that scrolls. */
