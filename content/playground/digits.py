@@ -5,8 +5,10 @@ from vit import VisionTransformer
 import digits
 
 torch.manual_seed(0)
-model = VisionTransformer(image_size=8, in_channels=1, num_classes=10, patch_size=2,
-                          embed_dim=32, depth=2, num_heads=4, mlp_dim=64)
+model = VisionTransformer(
+    image_size=8, in_channels=1, num_classes=10, patch_size=2,
+    embed_dim=32, depth=2, num_heads=4, mlp_dim=64,
+)
 optimizer = torch.optim.AdamW(model.parameters(), lr=3e-3)
 loss_fn = nn.CrossEntropyLoss()
 loader = DataLoader(TensorDataset(digits.images, digits.labels), batch_size=64, shuffle=True)
