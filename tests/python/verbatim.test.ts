@@ -63,7 +63,7 @@ describe('the post’s file, unchanged,', () => {
   })
 })
 
-test('training in Python learns the digits, with no more tensors after the last step than after the tenth', () => {
+test('training in Python for 200 steps learns the digits, with no more tensors after the last than after the tenth', () => {
   python.bridge.data = digitsIn(readFileSync('src/assets/data/digits.safetensors'))
   const { failure } = python.run(`
 import torch
@@ -76,19 +76,23 @@ torch.manual_seed(0)
 model = VisionTransformer(8, 1, 10, 4, 16, 1, 2, 32)
 optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
 loader = DataLoader(TensorDataset(images, labels), batch_size=32, shuffle=True)
-for step, (x, y) in enumerate(loader):
-    loss = nn.functional.cross_entropy(model(x), y)
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
-    print(step, loss.item(), tensors())
-    if step == 39:
-        break
+step = 0
+while step < 200:
+    for x, y in loader:
+        loss = nn.functional.cross_entropy(model(x), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        print(step, loss.item(), tensors())
+        step += 1
+        if step == 200:
+            break
 `)
   expect(failure).toBeNull()
   const rows = printed.join('').trim().split('\n').map((row) => row.split(' ').map(Number)) // biome-ignore format: one thought
+  expect(rows).toHaveLength(200)
   const mean = (part: number[][]) => part.reduce((sum, [, loss]) => sum + loss, 0) / part.length
-  expect(mean(rows.slice(-5))).toBeLessThan(mean(rows.slice(0, 5)) * 0.8)
+  expect(mean(rows.slice(-5))).toBeLessThan(mean(rows.slice(0, 5)) * 0.5)
   const counts = rows.map(([, , count]) => count)
   expect(new Set(counts.slice(10)).size, String(counts)).toBe(1)
   python.clear()
