@@ -161,6 +161,44 @@ describe('what the eye does not see', () => {
   })
 })
 
+/** The post's class, with some of its text replaced. */
+async function post(module: ModuleName, ...changes: [text: string, by: string][]) {
+  const { original } = await catalogue(module)
+  return changes.reduce((source, [text, by]) => {
+    expect(source).toContain(text)
+    return source.replace(text, by)
+  }, original)
+}
+
+describe('what one look would miss', () => {
+  test.each([
+    ['on the values', 'matmul(attenWeight, v)', 'matmul(attenWeight, this.drop(v))'],
+    ['behind the sum', 'matmul(attenWeight, v)', 'this.drop(matmul(attenWeight, v))'],
+    ['before the last layer', 'this.outProj(atten)', 'this.outProj(this.drop(atten))'],
+  ])('dropout %s instead of on the weights', async (_, text, by) => {
+    const module = 'MultiHeadSelfAttention'
+    const source = await post(module, ['attenWeight = this.drop(attenWeight)', ''], [text, by])
+    expect((await on(module, source)).message.en).toContain('dropout stands elsewhere')
+  })
+
+  test('a squeeze that takes away a batch of one', async () => {
+    const text = 'transOutput.index(Slice(), 0)'
+    const source = await post('VisionTransformer', [text, `${text}.squeeze()`])
+    const { verdict, why } = await on('VisionTransformer', source)
+    expect([verdict, why?.en]).toEqual([
+      'wrong',
+      expect.stringContaining('(1, 5, 8, 12) it is not'),
+    ])
+  })
+
+  test('images of three colours taken for granted', async () => {
+    const source = await post('PatchEmbedding', ['nn.Conv2d(inChannels,', 'nn.Conv2d(3,'])
+    expect((await on('PatchEmbedding', source)).message.en).toContain(
+      'emb.weight has another shape',
+    )
+  })
+})
+
 describe('where no known mistake fits', () => {
   test('the first step that differs is shown, with both its numbers and its line', async () => {
     const forward = 'x = this.fc1(x)\n    x = nn.functional.gelu(x).mul(3)\n    return this.fc2(x)'
@@ -229,6 +267,19 @@ test('two mistakes at once are both named', async () => {
 })
 
 describe('the same module, written otherwise', () => {
+  test('everything imported under one name, and names of torch declared anew', async () => {
+    const source = `import * as torch from 'torch'\nconst { nn } = torch\nvar gelu = 1\n${mlp(two, straight)}`
+    expect(await on('MlpBlock', source)).toMatchObject({ verdict: 'right' })
+  })
+
+  test('a parameter of forward that may be left out', async () => {
+    const source = mlp(two, straight).replace(
+      'forward(x)',
+      'forward(x: Tensor, mask?: Tensor): Tensor',
+    )
+    expect(await on('MlpBlock', source)).toMatchObject({ verdict: 'right' })
+  })
+
   test('a class of another name is checked, and the name is remarked', async () => {
     const source = mlp(two, straight, 'export default class Feed extends nn.Module {')
     const { verdict, remarks } = await on('MlpBlock', source)

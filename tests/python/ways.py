@@ -80,3 +80,118 @@ class TransformerEncoder(nn.Module):
 
     def forward(self, x):
         return self.norm(self.layers(x))
+
+# way: the whole model in its own blocks, with one qkv layer each | VisionTransformer
+import torch
+import torch.nn as nn
+
+class Attention(nn.Module):
+    def __init__(self, dim, heads, p):
+        super().__init__()
+        self.heads, self.scale = heads, (dim // heads) ** -0.5
+        self.qkv = nn.Linear(dim, 3 * dim)
+        self.attn_drop = nn.Dropout(p)
+        self.proj = nn.Linear(dim, dim)
+        self.proj_drop = nn.Dropout(p)
+
+    def forward(self, x):
+        b, n, c = x.shape
+        q, k, v = self.qkv(x).reshape(b, n, 3, self.heads, c // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
+        weight = self.attn_drop((q * self.scale @ k.transpose(-2, -1)).softmax(dim=-1))
+        return self.proj_drop(self.proj((weight @ v).transpose(1, 2).reshape(b, n, c)))
+
+class Mlp(nn.Module):
+    def __init__(self, dim, hidden, p):
+        super().__init__()
+        self.fc1, self.act, self.fc2, self.drop = nn.Linear(dim, hidden), nn.GELU(), nn.Linear(hidden, dim), nn.Dropout(p)
+
+    def forward(self, x):
+        return self.drop(self.fc2(self.drop(self.act(self.fc1(x)))))
+
+class Block(nn.Module):
+    def __init__(self, dim, heads, hidden, p):
+        super().__init__()
+        self.norm1, self.attn = nn.LayerNorm(dim), Attention(dim, heads, p)
+        self.norm2, self.mlp = nn.LayerNorm(dim), Mlp(dim, hidden, p)
+
+    def forward(self, x):
+        x = x + self.attn(self.norm1(x))
+        return x + self.mlp(self.norm2(x))
+
+class VisionTransformer(nn.Module):
+    def __init__(self, image_size, in_channels, num_classes, patch_size, embed_dim, depth, num_heads, mlp_dim, dropout=0.0):
+        super().__init__()
+        self.patch_embed = nn.Conv2d(in_channels, embed_dim, patch_size, patch_size)
+        self.cls_token = nn.Parameter(torch.zeros(1, 1, embed_dim))
+        self.pos_embed = nn.Parameter(torch.zeros(1, (image_size // patch_size) ** 2 + 1, embed_dim))
+        self.blocks = nn.Sequential(*[Block(embed_dim, num_heads, mlp_dim, dropout) for _ in range(depth)])
+        self.norm = nn.LayerNorm(embed_dim)
+        self.head = nn.Linear(embed_dim, num_classes)
+
+    def forward(self, x):
+        x = self.patch_embed(x).flatten(2).transpose(1, 2)
+        x = torch.cat([self.cls_token.expand(x.shape[0], -1, -1), x], 1)
+        x = x + self.pos_embed[:, : x.shape[1]]
+        return self.head(self.norm(self.blocks(x))[:, 0])
+
+# way: the second norm declared before the first, and all under other names | TransformerEncoderBlock
+from torch import nn
+from vit import MlpBlock, MultiHeadSelfAttention
+
+class Block(nn.Module):
+    def __init__(self, embed_dim, num_heads, mlp_dim, dropout=0.0):
+        super().__init__()
+        self.ln2 = nn.LayerNorm(embed_dim)
+        self.ln1 = nn.LayerNorm(embed_dim)
+        self.ffn = MlpBlock(embed_dim, mlp_dim, embed_dim, dropout)
+        self.attn = MultiHeadSelfAttention(embed_dim, num_heads, dropout)
+
+    def forward(self, x):
+        x = x + self.attn(self.ln1(x))
+        return x + self.ffn(self.ln2(x))
+
+# way: the last norm declared first | TransformerEncoder
+from torch import nn
+from vit import TransformerEncoderBlock
+
+class TransformerEncoder(nn.Module):
+    def __init__(self, embed_dim, num_heads, mlp_dim, depth, dropout=0.0):
+        super().__init__()
+        self.ln_f = nn.LayerNorm(embed_dim)
+        self.blocks = nn.ModuleList(TransformerEncoderBlock(embed_dim, num_heads, mlp_dim, dropout) for _ in range(depth))
+
+    def forward(self, x):
+        for block in self.blocks:
+            x = block(x)
+        return self.ln_f(x)
+
+# way: bare parameters instead of layers | MlpBlock
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+class MlpBlock(nn.Module):
+    def __init__(self, embed_dim, mlp_dim, out_dim, dropout=0.0):
+        super().__init__()
+        self.w1 = nn.Parameter(torch.randn(mlp_dim, embed_dim))
+        self.b1 = nn.Parameter(torch.zeros(mlp_dim))
+        self.w2 = nn.Parameter(torch.randn(out_dim, mlp_dim))
+        self.b2 = nn.Parameter(torch.zeros(out_dim))
+        self.p = dropout
+
+    def forward(self, x):
+        x = F.dropout(F.gelu(F.linear(x, self.w1, self.b1)), self.p, self.training)
+        return F.dropout(F.linear(x, self.w2, self.b2), self.p, self.training)
+
+# way: its layers once more in a Sequential | MlpBlock
+from torch import nn
+
+class MlpBlock(nn.Module):
+    def __init__(self, embed_dim, mlp_dim, out_dim, dropout=0.0):
+        super().__init__()
+        self.fc1 = nn.Linear(embed_dim, mlp_dim)
+        self.fc2 = nn.Linear(mlp_dim, out_dim)
+        self.body = nn.Sequential(self.fc1, nn.GELU(), nn.Dropout(dropout), self.fc2, nn.Dropout(dropout))
+
+    def forward(self, x):
+        return self.body(x)

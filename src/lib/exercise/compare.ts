@@ -6,8 +6,12 @@ const tolerance = 2e-5
 /** Gradients add up more numbers. */
 const gradientTolerance = 1e-4
 
-/** One way in which a program is not the reference, and the run that showed it. */
-export type Difference =
+/** One way in which a program is not the reference. */
+export type Difference = Kinds & {
+  /** The first input that shows it, where that is not the first of its probe: which probe, which input. */
+  only?: [probe: number, input: number]
+}
+type Kinds =
   | { kind: 'build' | 'failure'; failure: Failure }
   | { kind: 'state'; fault: StateFault }
   | { kind: 'shape'; got: number[]; wanted: number[] }
@@ -16,7 +20,7 @@ export type Difference =
 
 /** What differs from the reference, the first thing first. */
 export function differences(seen: Observation, reference: Observation): Difference[] {
-  const found = seen.builds.flatMap((build, i) => ofBuild(build, reference.builds[i]))
+  const found = seen.builds.flatMap((build, i) => ofBuild(build, reference.builds[i], i))
   const order: Difference['kind'][] = [
     'build',
     'state',
@@ -30,10 +34,14 @@ export function differences(seen: Observation, reference: Observation): Differen
   return order.flatMap((kind) => found.filter((difference) => difference.kind === kind))
 }
 
-function ofBuild(build: Build, reference: Build): Difference[] {
+function ofBuild(build: Build, reference: Build, probe: number): Difference[] {
   if (build.failure) return [{ kind: 'build', failure: build.failure }]
   const faults = build.state.map((fault) => ({ kind: 'state', fault }) as const)
-  return [...faults, ...build.runs.flatMap((run, i) => ofRun(run, reference.runs[i]))]
+  const ofRuns = build.runs.flatMap((run, i) => {
+    const found = ofRun(run, reference.runs[i])
+    return i < 2 ? found : found.map((difference) => ({ ...difference, only: [probe, i - 1] as [number, number] })) // biome-ignore format: one thought
+  })
+  return [...faults, ...ofRuns]
 }
 
 function ofRun(run: Run, reference: Run): Difference[] {

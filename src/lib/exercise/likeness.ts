@@ -34,7 +34,7 @@ function factor(got: Numbers, wanted: Numbers): Likeness | null {
     0,
   )
   const factor = got.values[at] / wanted.values[at]
-  if (!Number.isFinite(factor) || factor === 0) return null
+  if (!Number.isFinite(factor) || factor === 0 || Math.abs(factor - 1) < 0.005) return null // “1 times” says nothing
   const scaled = wanted.values.map((v) => factor * v)
   return equal(got, { ...wanted, values: scaled }) ? { kind: 'factor', factor } : null
 }

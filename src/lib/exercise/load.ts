@@ -1,8 +1,7 @@
 import { transform } from 'sucrase'
-import { nn } from '../torch'
+import * as torch from '../torch'
 import * as vit from '../vit'
 import { codeOnly, helpFor, whyUnread } from './help'
-import { markedTorch } from './marker'
 import { type ModuleName, partsOf } from './modules'
 import type { Both, Failure } from './observation'
 import { console } from './printed'
@@ -10,7 +9,7 @@ import { console } from './printed'
 /** Turn the text of a program into the function that runs it. Learners' code runs where the caller says. */
 export type Evaluate = (program: string) => Promise<Program>
 type Program = (require: (name: string) => unknown, exports: object, known: object) => void
-export type ModuleClass = new (...args: number[]) => nn.Module
+export type ModuleClass = new (...args: number[]) => torch.nn.Module
 
 /** Something is wrong with the file itself. */
 export class Unusable extends Error {
@@ -68,21 +67,31 @@ export async function load(
 
 /** The classes that a file declares, TypeScript or Python. */
 export const classesIn = (source: string): string[] =>
-  [...source.matchAll(/^[ \t]*(?:export )?(?:default )?class (\w+)/gm)].map(([, name]) => name)
+  [...source.matchAll(/^[ \t]*(?:export )?(?:default )?class ([\p{L}\p{N}_$]+)/gmu)].map(
+    ([, name]) => name,
+  )
 
 const classHelp: Both = {
   zh: '要写一个类：class 名字 extends nn.Module。',
   en: 'It takes a class: class Name extends nn.Module.',
 }
 
+/** `mask?: Tensor` may be left out; without its type nobody would see that. */
+const optional = (source: string) =>
+  source.replace(/\bforward\s*\([^)]*/g, (head) =>
+    head.replace(/([\w$]+)\?\s*:[^,]*/g, '$1 = undefined'),
+  )
+
 /** Types taken out, lines left where they are; and the classes it declares. */
 function strip(source: string): { code: string; names: string[] } {
   try {
-    const { code } = transform(source, {
+    const { code } = transform(optional(source), {
       transforms: ['typescript', 'imports'],
       disableESTransforms: true,
     })
-    const names = [...codeOnly(code).matchAll(/(?:^|;)[ \t]*class (?!extends\b)([\w$]+)/gm)]
+    const names = [
+      ...codeOnly(code).matchAll(/(?:^|;)[ \t]*class (?!extends\b)([\p{L}\p{N}_$]+)/gmu),
+    ]
     return { code, names: names.map(([, name]) => name) }
   } catch (error) {
     const { message, loc } = error as Error & { loc?: { line: number } }
@@ -94,7 +103,7 @@ function strip(source: string): { code: string; names: string[] } {
 
 /**
  * One function around the program, opened on its first line so that line numbers stay. The words of torch and the
- * classes of the post are there without an import; a block lets the program use the same words for its own.
+ * classes of the post are there without an import; one more function lets the program use the same words for its own.
  */
 function wrap(
   code: string,
@@ -106,17 +115,12 @@ function wrap(
   const post = replaced.map((name) => `${name} = $known.${name};`)
   const given = Object.keys(known).join(', ')
   const after = [...kept, ...post].join(' ')
-  return `function (require, exports, $known) { const { ${given} } = $known; { ${code}\n${after} } }`
+  return `function (require, exports, $known) { const { ${given} } = $known; (() => { ${code}\n${after} })() }`
 }
 
-const { nn: markedNn, var: _, ...sayable } = markedTorch // `var` is no name in JavaScript
-const words = {
-  ...sayable,
-  nn: markedNn,
-  F: markedNn.functional,
-  torch: markedTorch,
-  console,
-}
+const { nn } = torch
+const { var: _, ...sayable } = torch // `var` is no name in JavaScript
+const words = { ...sayable, F: nn.functional, torch, console }
 
 const text = { ...vit }
 
@@ -134,9 +138,9 @@ const resolverOf = (lent: object) => (name: string) => {
 
 const library = (words: object) => ({ default: words, ...words, __esModule: true })
 const libraries: Readonly<Record<string, object>> = {
-  torch: library(markedTorch),
-  nn: library(markedNn),
-  functional: library(markedNn.functional),
+  torch: library(torch),
+  nn: library(nn),
+  functional: library(nn.functional),
 }
 /** The files of the text. */
 const files = ['vit', 'patch', 'attention', 'mlp', 'block', 'encoder']

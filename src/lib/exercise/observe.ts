@@ -43,6 +43,7 @@ import {
   stateFaults,
   unstack,
   type Weight,
+  withoutAliases,
 } from './weights'
 
 /** In which mode a module runs. */
@@ -110,7 +111,7 @@ export async function observeClass(
         return
       }
       const { model } = built
-      const weights = findWeights(model)
+      const weights = withoutAliases(findWeights(model), specs)
       const ways = arrangements(listed(weights), specs, probe.heads)
       const by = ways[Math.min(arrangement, ways.length - 1)]
       if (steps) {
@@ -163,14 +164,15 @@ async function run(
   by: Arrangement,
 ): Promise<Run> {
   const values = inputOf(shape)
-  const x = fromArray(values, shape).requiresGrad_(training)
+  const leaf = fromArray(values, shape).requiresGrad_(training)
+  const x = leaf.add(0) // a leaf could not be changed in place, and one who does so is to be told
   model.train(training)
   const seen: Run = { training, output: null, failure: null, inputChanged: false, gradients: {} }
   try {
     const output = training ? withMarker(() => model(x)) : noGrad(() => withMarker(() => model(x)))
     if (!(output instanceof Tensor)) throw new TypeError(`forward returned ${output}, not a tensor`)
     seen.output = await read(output)
-    if (training) seen.gradients = await gradients(output, x, weights, by)
+    if (training) seen.gradients = await gradients(output, leaf, weights, by)
   } catch (error) {
     seen.failure = describe(error)
   }

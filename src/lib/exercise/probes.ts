@@ -13,18 +13,43 @@ const drop = 0.3
 
 /**
  * What each module is tried on. All sizes differ, so that no two axes can be taken for each other; there is more
- * than one image and more than one head; images are not square, smaller than promised, and do not divide into patches.
+ * than one head, and more than one image, then one alone; images are not square, smaller than promised, do not divide
+ * into patches, and have more colours than three.
  */
 export const probes: Readonly<Record<ModuleName, readonly Probe[]>> = {
-  PatchEmbedding: [{ args: [3, 4, 10, 22], inputs: [[2, 3, 22, 22], [4, 3, 8, 12]] }], // biome-ignore format: shapes
-  MultiHeadSelfAttention: [{ args: [24, 4, drop], inputs: [[3, 5, 24], [2, 7, 24]], heads: 4 }], // biome-ignore format: shapes
+  PatchEmbedding: [{ args: [5, 4, 10, 22], inputs: [[2, 5, 22, 22], [1, 5, 8, 12]] }], // biome-ignore format: shapes
+  MultiHeadSelfAttention: [{ args: [24, 4, drop], inputs: [[3, 5, 24], [1, 7, 24]], heads: 4 }], // biome-ignore format: shapes
   MlpBlock: [
-    { args: [10, 14, 10, drop], inputs: [[3, 5, 10]] },
+    {
+      args: [10, 14, 10, drop],
+      inputs: [
+        [3, 5, 10],
+        [1, 7, 10],
+      ],
+    },
     { args: [10, 14, 9, drop], inputs: [[3, 5, 10]] },
   ],
-  TransformerEncoderBlock: [{ args: [24, 4, 14, drop], inputs: [[3, 5, 24]], heads: 4 }],
-  TransformerEncoder: [{ args: [24, 4, 14, 3, drop], inputs: [[2, 5, 24]], heads: 4 }],
+  TransformerEncoderBlock: [
+    {
+      args: [24, 4, 14, drop],
+      inputs: [
+        [3, 5, 24],
+        [1, 7, 24],
+      ],
+      heads: 4,
+    },
+  ],
+  TransformerEncoder: [
+    {
+      args: [24, 4, 14, 3, drop],
+      inputs: [
+        [2, 5, 24],
+        [1, 7, 24],
+      ],
+      heads: 4,
+    },
+  ],
   VisionTransformer: [
-    { args: [13, 5, 11, 4, 24, 2, 6, 3, drop], inputs: [[3, 5, 13, 13], [2, 5, 8, 12]], heads: 6 }, // biome-ignore format: shapes
+    { args: [13, 5, 11, 4, 24, 2, 6, 3, drop], inputs: [[3, 5, 13, 13], [1, 5, 8, 12]], heads: 6 }, // biome-ignore format: shapes
   ],
 }

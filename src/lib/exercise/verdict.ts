@@ -12,6 +12,7 @@ import {
   bothOf,
   likenessWords,
   missingWords,
+  onlyWords,
   remarksOn,
   right,
   spoiltWords,
@@ -86,7 +87,7 @@ export function verdictOf({ module, source, seen, differences, named, parting }:
   const [first] = differences
   if (!first) return { ...base, works: worksUntil(null) }
   const [[mistake, and] = [], ...others] = named
-  const fact = factOf(first)
+  const fact = factOf(first, module)
   const like = alike(first, parting)
   return {
     ...base,
@@ -148,9 +149,13 @@ interface Fact {
 }
 
 /** The first thing that is off, in words. */
-function factOf(first: Difference): Fact {
-  if ('failure' in first) return told(first.failure)
-  return { message: wordsOf(first), why: null, line: null }
+function factOf(first: Difference, module: ModuleName): Fact {
+  const fact =
+    'failure' in first ? told(first.failure) : { message: wordsOf(first), why: null, line: null }
+  if (!first.only) return fact
+  const [probe, input] = first.only
+  const { inputs } = subjects[module].probes[probe]
+  return { ...fact, why: joined(onlyWords(inputs[0], inputs[input]), fact.why) }
 }
 
 const diagnosisOf = (mistake: Mistake, and?: Mistake): Both =>

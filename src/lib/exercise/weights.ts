@@ -34,6 +34,20 @@ function* walk(module: nn.Module, path: string, registered: boolean): Generator<
   }
 }
 
+/**
+ * A layer may have a second name, as in a Sequential beside it: where there is a weight for every one of the
+ * reference's, each goes by one name. Where there are too few, one that serves twice is a mistake.
+ */
+export function withoutAliases(weights: readonly Weight[], reference: readonly Spec[]): Weight[] {
+  const isKnown = ({ key }: Weight) => reference.some((r) => r.key === key)
+  const names = new Map<Tensor, Weight>()
+  for (const weight of weights) {
+    const other = names.get(weight.tensor)
+    if (!other || (!isKnown(other) && isKnown(weight))) names.set(weight.tensor, weight)
+  }
+  return names.size < reference.length ? [...weights] : weights.filter((w) => names.get(w.tensor) === w) // biome-ignore format: one thought
+}
+
 const join = (path: string, name: string) => (path ? `${path}.${name}` : name)
 
 export interface Spec {
@@ -54,7 +68,7 @@ export const mostArrangements = 24
 
 /**
  * The ways to say which weight is which, the likeliest first. Weights of the reference's names are those; what is
- * left goes by shape, by the letters q, k and v in its name, and by order.
+ * left goes by shape, by what its name has of theirs, and by order.
  */
 export function arrangements(
   own: readonly Spec[],
@@ -66,9 +80,12 @@ export function arrangements(
     if (reference.some((r) => r.key === key)) named.set(key, { keys: [key] })
   }
   const left = layersOf(own.filter(({ key }) => !named.has(key)))
-  const free = layersOf(reference.filter(({ key }) => !named.has(key)))
+  const whole = layersOf(reference.filter(({ key }) => !named.has(key)))
+  const free = left.some(isLayer) ? whole : whole.flatMap(piecesOf)
   const found: Arrangement[] = []
-  for (const pairs of pairings(left, free, heads)) {
+  const hasNamesake = (layer: Layer) => free.some((other) => isNamesake(layer, other))
+  const certainFirst = left.toSorted((a, b) => Number(hasNamesake(b)) - Number(hasNamesake(a)))
+  for (const pairs of pairings(certainFirst, free, heads)) {
     found.push(new Map([...named, ...pairs]))
     if (found.length === mostArrangements) break
   }
@@ -92,6 +109,13 @@ function layersOf(specs: readonly Spec[]): Layer[] {
   return [...layers.values()]
 }
 
+/** Does it have a weight of its own, as layers of PyTorch do? */
+const isLayer = ({ parts }: Layer) => parts.has('weight')
+
+/** Each of its weights by itself: for those who keep bare parameters. */
+const piecesOf = ({ name, parts }: Layer): Layer[] =>
+  [...parts.values()].map((spec) => ({ name, parts: new Map([['', spec]]) }))
+
 const main = ({ parts }: Layer) => parts.values().next().value as Spec
 
 type Pairs = [string, Source][]
@@ -114,22 +138,37 @@ function* pairings(own: readonly Layer[], free: readonly Layer[], heads: number)
 function* candidates(layer: Layer, free: readonly Layer[]): Generator<Layer[]> {
   const { shape } = main(layer)
   const same = free.filter((other) => String(main(other).shape) === String(shape))
-  const [hint] = letters(layer)
-  const fits = (other: Layer) => Number(letters(other)[0] === hint)
-  yield* same.toSorted((a, b) => fits(b) - fits(a)).map((other) => [other])
+  const namesake = same.find((other) => isNamesake(layer, other))
+  if (namesake) return yield [namesake]
+  const likely = (a: Layer, b: Layer) => likeness(layer, b) - likeness(layer, a)
+  yield* same.toSorted(likely).map((other) => [other])
   const [rows, ...columns] = shape
-  const part = free.filter((other) => {
+  const wanted = letters(layer)
+  const narrower = free.filter((other) => {
     const [r, ...c] = main(other).shape
     return columns.length && String(c) === String(columns) && rows > r && rows % r === 0
   })
-  const count = part.length ? rows / main(part[0]).shape[0] : 0
-  const wanted = letters(layer)
-  const chosen = wanted.length === count ? part.filter((o) => wanted.includes(letters(o)[0])) : part
-  if (count > 1 && chosen.length >= count) yield* orders(chosen.slice(0, count))
+  for (const r of new Set(narrower.map((other) => main(other).shape[0]))) {
+    const count = rows / r
+    const near = (other: Layer) => Number(places(other) === places(layer))
+    const part = narrower.filter((other) => main(other).shape[0] === r).toSorted((a, b) => near(b) - near(a)) // biome-ignore format: one thought
+    const chosen = wanted.length === count ? part.filter((o) => wanted.includes(letters(o)[0])) : part // biome-ignore format: one thought
+    if (chosen.length >= count) yield* orders(chosen.slice(0, count))
+  }
 }
 
+/** What two names have in common: the last word, the numbers on the way to it, the letter. */
+function likeness(a: Layer, b: Layer): number {
+  const [word, place] = [lastWord, places].map((of) => Number(of(a) === of(b)))
+  return 4 * word + 2 * place + Number(letters(a)[0] === letters(b)[0])
+}
+const isNamesake = (a: Layer, b: Layer) => lastWord(a) === lastWord(b) && places(a) === places(b)
+
+const lastWord = ({ name }: Layer) => name.split('.').pop() ?? ''
+const places = ({ name }: Layer) => String(name.match(/\d+/g))
+
 /** The letters q, k, v in the last word of its name: `to_q`, `key`, `qkv`. */
-const letters = ({ name }: Layer): string[] => (name.split('.').pop() ?? '').match(/[qkv]/g) ?? []
+const letters = (layer: Layer): string[] => lastWord(layer).match(/[qkv]/g) ?? []
 
 function* orders<T>(list: readonly T[]): Generator<T[]> {
   if (!list.length) yield []

@@ -66,6 +66,12 @@ export function wordsOf(first: Exclude<Difference, { failure: Failure }>): Both 
   }
 }
 
+/** It does what it should with one input, and not with another. */
+export const onlyWords = (fine: readonly number[], input: readonly number[]): Both => ({
+  zh: `输入是 ${tuple(fine)} 时都对，是 ${tuple(input)} 时不对。`,
+  en: `With an input of shape ${tuple(fine)} all is right, with ${tuple(input)} it is not.`,
+})
+
 const faultWords: Readonly<Record<StateFault['kind'], (fault: StateFault) => Both>> = {
   missing: ({ key }) => ({ zh: `少了参数 ${key}。`, en: `The parameter ${key} is missing.` }),
   extra: ({ key }) => ({ zh: `多了参数 ${key}。`, en: `The post has no parameter ${key}.` }),

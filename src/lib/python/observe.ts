@@ -1,9 +1,6 @@
 import { nothing, type Observation, type Request } from '../exercise'
-import { markedTorch } from '../exercise/marker'
 import { observeClass } from '../exercise/observe'
 import { most } from '../exercise/printed'
-import { nn } from '../torch'
-import { callsOver } from './calls'
 import type { Python } from './engine'
 import { readFailure } from './failure'
 import { classOf } from './module'
@@ -24,7 +21,6 @@ export async function observePython(python: Python, request: Request): Promise<O
     ...found,
     printed: lines(heard.text),
   })
-  bridge.calls = callsOver(markedTorch.nn.functional)
   try {
     const broken = readFailure(learner.run(request.source, 'answer'))
     if (broken) return seen({ broken })
@@ -37,7 +33,6 @@ export async function observePython(python: Python, request: Request): Promise<O
     const found = await observeClass(create, request, () => bridge.line)
     return seen({ ...found, className: name === request.module ? null : name })
   } finally {
-    bridge.calls = callsOver(nn.functional)
     python.print = print
     python.clear()
   }

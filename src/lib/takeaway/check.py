@@ -13,6 +13,16 @@ def weights_of(model):
     }
 
 
+def by_one_name(weights, known):
+    """A layer may have a second name, as in a Sequential beside it; where there are too few, it is a mistake."""
+    names = {}
+    for key, tensor in weights.items():
+        other = names.setdefault(id(tensor), key)
+        if other not in known and key in known:
+            names[id(tensor)] = key
+    return weights if len(names) < len(known) else {key: weights[key] for key in names.values()}
+
+
 def layers_of(weights):
     """The weight and the bias of a layer belong together."""
     layers = {}
@@ -23,6 +33,24 @@ def layers_of(weights):
     return layers
 
 
+def last_word(name):
+    return name.split(".")[-1]
+
+
+def letters(name):
+    return re.findall("[qkv]", last_word(name))
+
+
+def likeness(a, b):
+    """What two names have in common: the last word, the numbers on the way to it, the letter."""
+    places = re.findall(r"\d+", a) == re.findall(r"\d+", b)
+    return last_word(a) == last_word(b), places, letters(a)[:1] == letters(b)[:1]
+
+
+def is_namesake(a, b):
+    return likeness(a, b)[:2] == (True, True)
+
+
 def pairings(own, free, mine, theirs, heads):
     """The ways to say which layer of yours is which of the post's; a fused one is several of them."""
     if not own:
@@ -31,11 +59,12 @@ def pairings(own, free, mine, theirs, heads):
     (name, parts), rest = own[0], own[1:]
     shape = tuple(mine[next(iter(parts.values()))].shape)
     shape_of = lambda layer: tuple(theirs[next(iter(layer[1].values()))].shape)
-    letters = lambda name: re.findall("[qkv]", name.split(".")[-1])
-    same = sorted((one for one in free if shape_of(one) == shape), key=lambda one: letters(one[0])[:1] != letters(name)[:1])
-    choices = [(one,) for one in same]
-    for count in (2, 3):
+    same = sorted((one for one in free if shape_of(one) == shape), key=lambda one: likeness(one[0], name), reverse=True)
+    namesakes = [one for one in same if is_namesake(one[0], name)]
+    choices = [(one,) for one in namesakes[:1] or same]
+    for count in () if namesakes else (2, 3):
         pieces = [one for one in free if shape[:1] == (shape_of(one)[0] * count,) and shape[1:] == shape_of(one)[1:]]
+        pieces = sorted(pieces, key=lambda one: likeness(one[0], name)[1], reverse=True)
         wanted = [one for one in pieces if letters(one[0])[:1] and letters(one[0])[0] in letters(name)]
         choices += itertools.permutations(wanted if len(wanted) == count else pieces, count) if len(shape) > 1 else []
     for chosen in choices:
@@ -52,7 +81,10 @@ def arrangements(mine, theirs, heads):
     named = {key: ([key], 1) for key in mine if key in theirs}
     own = layers_of([key for key in mine if key not in named])
     free = layers_of([key for key in theirs if key not in named])
-    for found in itertools.islice(pairings(list(own.items()), list(free.items()), mine, theirs, heads), 24):
+    if not any("weight" in parts for parts in own.values()):  # bare parameters: each by itself
+        free = {key: {"": key} for key in theirs if key not in named}
+    certain_first = sorted(own.items(), key=lambda one: not any(is_namesake(one[0], name) for name in free))
+    for found in itertools.islice(pairings(certain_first, list(free.items()), mine, theirs, heads), 24):
         yield {**named, **found}
 
 
@@ -142,7 +174,8 @@ def about_run(model, reference, shape, mine, theirs, by, training):
 def first_difference(create, expected, args, inputs, heads):
     """What is not as in the post's class, the first thing first; nothing if it is equal."""
     model, reference = create(*args), expected(*args)
-    mine, theirs = weights_of(model), weights_of(reference)
+    theirs = weights_of(reference)
+    mine = by_one_name(weights_of(model), theirs)
     first = None
     for by in arrangements(mine, theirs, heads):
         wrong = about_weights(mine, theirs, by)

@@ -23,7 +23,7 @@ export function dropout(input: Tensor, p?: number | Options, training?: boolean 
   if (!(input instanceof Tensor)) throw errors.notATensor('dropout', 'input', 1, input)
   const args = [chance, train, false] // the last is PyTorch's inplace
   if (!train || chance === 0) return itself('dropout', input, args)
-  const mask = device() === 'meta' ? null : own(keptAndScaled(input, chance))
+  const mask = device() === 'meta' ? null : own(draw(input, chance))
   return op({
     name: 'dropout',
     inputs: [input],
@@ -35,8 +35,20 @@ export function dropout(input: Tensor, p?: number | Options, training?: boolean 
   })
 }
 
-function keptAndScaled(x: Tensor, p: number): Raw {
+const keptAndScaled = (x: Tensor, p: number): Raw => {
   const scale = p === 1 ? 0 : 1 / (1 - p)
   const values = Float32Array.from(bernoulli(x.numel(), 1 - p), (kept) => kept * scale)
   return tf.tensor(values, x.shape)
+}
+
+let draw = keptAndScaled
+
+/** Run `f` with every dropout multiplying by this, along the last axis, instead of at random. */
+export function withMask<T>(mask: (size: number, p: number) => Float32Array, f: () => T): T {
+  draw = (x, p) => tf.tensor(mask(x.shape.at(-1) ?? 1, p), x.shape.slice(-1))
+  try {
+    return f()
+  } finally {
+    draw = keptAndScaled
+  }
 }
