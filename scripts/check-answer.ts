@@ -4,6 +4,7 @@ import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isMainThread } from 'node:worker_threads'
 import { type Answer, type Both, moduleNames, unusable, type Verdict } from '../src/lib/exercise'
+import { decimals } from '../src/lib/exercise/decimals'
 import { type Ending, programsOf, readExercises } from './catalogue'
 import { Examiner, examine } from './check-answer-worker'
 
@@ -106,8 +107,8 @@ function told(file: string, verdict: Verdict, lang: Lang): string {
   const names = main ? ` [${[main, ...also].join(` ${say.also} `)}]` : ''
   const step = (part: 'yours' | 'expected') => {
     const view = firstStep?.[part]
-    return view
-      ? `${say[part]} ${view.op} (${view.shape.join(', ')}) ${view.values.map((v) => v.toFixed(4)).join(' ')} …`
+    return firstStep && view
+      ? `${say[part]} ${view.op} (${view.shape.join(', ')}) ${view.values.map((v) => v.toFixed(decimals(firstStep))).join(' ')} …`
       : `${say[part]} –`
   }
   const lines = [`${marks[verdict.verdict]} ${basename(file)}  ${sentence(verdict, lang)}${names}`]

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { catalogue } from '../../scripts/catalogue'
-import { check, type ModuleName } from '../../src/lib/exercise'
+import { check, type FirstStep, type ModuleName } from '../../src/lib/exercise'
+import { decimals } from '../../src/lib/exercise/decimals'
 import { setDevice } from '../../src/lib/torch'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -253,6 +254,23 @@ describe('where no known mistake fits', () => {
     const { mistake, message } = await on('MultiHeadSelfAttention', source)
     expect([mistake, message.en]).toEqual([null, expect.stringContaining('must match the size')])
   })
+})
+
+test('numbers that are nearly the same are shown with so many digits that they differ', async () => {
+  const source = await post('MlpBlock', ['nn.GELU()', "nn.GELU({ approximate: 'tanh' })"])
+  const { firstStep } = await on('MlpBlock', source)
+  const digits = decimals(firstStep as FirstStep)
+  const [yours, expected] = [firstStep?.yours, firstStep?.expected].map((step) => step?.values.map((v) => v.toFixed(digits))) // biome-ignore format: one thought
+  expect(yours).not.toEqual(expected)
+})
+
+test('Python’s whole division, a comment in TypeScript, is remarked', async () => {
+  const source = await post('MultiHeadSelfAttention', [
+    'Math.floor(embedDim / numHeads)',
+    'embedDim // numHeads',
+  ])
+  const { mistake, remarks } = await on('MultiHeadSelfAttention', source)
+  expect([mistake, remarks[0].en]).toEqual(['ms24', expect.stringContaining('begins a comment')])
 })
 
 test('two mistakes at once are both named', async () => {

@@ -30,16 +30,24 @@ export async function judge(
   catalogue: Catalogue,
   tryOut: Observe,
 ): Promise<Verdict> {
-  const { module, source } = request
+  const { module, source, python } = request
   const [first, ...others] = await tryAll(request, tryOut)
-  if (isDone(first)) return verdictOf({ module, source, ...first, named: [], parting: null })
+  if (isDone(first))
+    return verdictOf({ module, source, python, ...first, named: [], parting: null })
   const known = await catalogue(module)
   const likely = [first, ...others].find(({ seen }) => isFamiliar(seen, known)) ?? first
   const mode = likely.differences[0].kind === 'training' ? 'train' : 'eval'
   const { steps } = await tryOut({ ...likely.arranged, steps: mode })
   const expected = await referenceOf(module, mode)
   const named = await name({ ...likely.seen, steps }, request, known, tryOut)
-  return verdictOf({ module, source, ...likely, named, parting: parting(steps, expected.steps) })
+  return verdictOf({
+    module,
+    source,
+    python,
+    ...likely,
+    named,
+    parting: parting(steps, expected.steps),
+  })
 }
 
 /** Does this program do what the post's does? */

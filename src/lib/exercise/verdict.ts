@@ -10,6 +10,7 @@ import type { Parting } from './steps'
 import {
   blanksLeft,
   bothOf,
+  commentWords,
   likenessWords,
   missingWords,
   onlyWords,
@@ -54,20 +55,29 @@ export interface StepView {
   op: string
   module: string
   shape: number[]
-  /** The first few numbers. */
+  /** A few of its numbers. */
   values: number[]
 }
 
 interface Found {
   module: ModuleName
   source: string
+  python?: boolean
   seen: Observation
   differences: readonly Difference[]
   named: readonly Named[]
   parting: Parting | null
 }
 
-export function verdictOf({ module, source, seen, differences, named, parting }: Found): Verdict {
+export function verdictOf({
+  module,
+  source,
+  python,
+  seen,
+  differences,
+  named,
+  parting,
+}: Found): Verdict {
   const base: Verdict = {
     verdict: 'right',
     mistake: null,
@@ -89,8 +99,10 @@ export function verdictOf({ module, source, seen, differences, named, parting }:
   const [[mistake, and] = [], ...others] = named
   const fact = factOf(first, module)
   const like = alike(first, parting)
+  const slip = python ? null : halved(source)
   return {
     ...base,
+    remarks: slip ? [slip, ...base.remarks] : base.remarks,
     verdict: 'wrong',
     mistake: mistake?.id ?? null,
     and: and?.id ?? null,
@@ -105,7 +117,7 @@ export function verdictOf({ module, source, seen, differences, named, parting }:
       parting?.yours?.line ??
       parting?.before?.line ??
       null,
-    firstStep: parting && { yours: view(parting.yours), expected: view(parting.expected) },
+    firstStep: parting && stepsOf(parting),
     section: mistake?.section ?? sections[first.kind] ?? 'wrong',
   }
 }
@@ -174,6 +186,10 @@ function alike(first: Difference, parting: Parting | null): Both | null {
 /** Its operation, by a word that stands in programs. */
 const said = ({ op }: SeenStep) => (op === '__getitem__' ? 'index' : op)
 
+/** `a // b` of Python, in TypeScript, where the rest of the line is a comment. */
+const halved = (source: string): Both | null =>
+  /[\w)] \/\/ ?(?:this\.)?[a-z]+[A-Z]\w*\)*$/m.test(source) ? commentWords : null
+
 const joined = (one: Both, other: Both | null): Both => ({
   zh: one.zh + (other?.zh ?? ''),
   en: other ? `${one.en} ${other.en}` : one.en,
@@ -203,10 +219,19 @@ function lineOfFault(source: string, first: Difference): number | null {
   )
 }
 
-const view = (step: SeenStep | null): StepView | null =>
-  step && {
-    op: step.op,
-    module: step.module,
-    shape: step.output.shape,
-    values: [...step.output.values.slice(0, 4)],
-  }
+/** The first numbers of both, or those around the largest difference where the first look the same. */
+function stepsOf({ yours, expected }: Parting): FirstStep {
+  const [a, b] = [yours, expected].map((step) => step?.output.values ?? new Float32Array())
+  const gap = (i: number) => Math.abs(a[i] - b[i])
+  const largest = a.reduce((most, _, i) => (gap(i) > gap(most) ? i : most), 0)
+  const alike = a.length === b.length && gap(largest) > 0 && [0, 1, 2, 3].every((i) => !(gap(i) > gap(largest) / 2)) // biome-ignore format: one thought
+  const from = alike ? Math.min(largest, a.length - 4) : 0
+  const view = (step: SeenStep | null): StepView | null =>
+    step && {
+      op: step.op,
+      module: step.module,
+      shape: step.output.shape,
+      values: [...step.output.values.slice(from, from + 4)],
+    }
+  return { yours: view(yours), expected: view(expected) }
+}

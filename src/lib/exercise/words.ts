@@ -66,6 +66,11 @@ export function wordsOf(first: Exclude<Difference, { failure: Failure }>): Both 
   }
 }
 
+export const commentWords: Both = {
+  zh: '在 TypeScript 里 // 之后是注释；整除写 Math.floor(a / b)。',
+  en: 'In TypeScript // begins a comment; whole division is written Math.floor(a / b).',
+}
+
 /** It does what it should with one input, and not with another. */
 export const onlyWords = (fine: readonly number[], input: readonly number[]): Both => ({
   zh: `输入是 ${tuple(fine)} 时都对，是 ${tuple(input)} 时不对。`,
