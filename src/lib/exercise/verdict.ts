@@ -10,6 +10,7 @@ import type { Parting } from './steps'
 import {
   blanksLeft,
   bothOf,
+  classWords,
   commentWords,
   likenessWords,
   missingWords,
@@ -150,7 +151,10 @@ export function stillBlank(module: ModuleName, blanks: readonly number[]): Verdi
 const told = ({ kind, message, help, line }: Failure) => ({
   ...(kind === 'time' && help
     ? { message: help, why: null }
-    : { message: { zh: message, en: message }, why: help }),
+    : {
+        message: kind === 'class' ? classWords(message) : { zh: message, en: message },
+        why: help,
+      }),
   line,
 })
 

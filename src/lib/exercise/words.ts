@@ -59,8 +59,8 @@ export function wordsOf(first: Exclude<Difference, { failure: Failure }>): Both 
             en: `The numbers are right, but the gradient of ${list} is not.`,
           }
         : {
-            zh: `数都对，但梯度到不了 ${list}：它学不到东西。`,
-            en: `The numbers are right, but no gradient reaches ${list}: it will never learn.`,
+            zh: `数都对，但梯度到不了 ${list}：这样学不到东西。`,
+            en: `The numbers are right, but no gradient reaches ${list}: ${first.keys.length > 1 ? 'they' : 'it'} will never learn.`,
           }
     }
   }
@@ -69,6 +69,14 @@ export function wordsOf(first: Exclude<Difference, { failure: Failure }>): Both 
 export const commentWords: Both = {
   zh: '在 TypeScript 里 // 之后是注释；整除写 Math.floor(a / b)。',
   en: 'In TypeScript // begins a comment; whole division is written Math.floor(a / b).',
+}
+
+/** What the checker itself says of a file without the class: the only failures whose words are not a language's own. */
+export function classWords(said: string): Both {
+  const [, missing] = /^There is no class (.+)$/.exec(said) ?? []
+  const [, other] = /^(.+) is no nn\.Module$/.exec(said) ?? []
+  const zh = missing ? `没有 ${missing} 这个类` : other ? `${other} 不是 nn.Module` : said
+  return { zh, en: said }
 }
 
 /** It does what it should with one input, and not with another. */
