@@ -59,6 +59,7 @@ for (const lang of ['zh', 'en'] as const) {
       }
       await press(page, 'Enter')
       await isTold(page, lang, 'multi-head-self-attention', 'ms13')
+      await expect(card(page)).toContainText(t.verdict.blanks([2]))
       await backTo(page, t.blanks.label(2))
       for (const blank of [2, 3, 4]) {
         await press(page, 'Control+a')
@@ -150,6 +151,17 @@ test('a line written wrong is met again when it is due, and comes back later eac
   await page.getByText(open.title).click()
   await expect(page.locator('[data-slip="ml04"]')).toContainText(open.times(1))
   await page.getByRole('link', { name: review.begin }).click()
+  await page.getByLabel('Blank 1').fill("this.act = new nn.GELU({ approximate: 'tanh' })")
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-decided]')).toHaveText(review.wrong)
+  await expect(page.getByText('this.act = new nn.GELU()')).toBeInViewport()
+  await expect(card(page)).toContainText(review.yours)
+  await page.getByLabel('Blank 1').fill('this.act = new nn.GELU()')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-decided]')).toHaveText(review.mended)
+
+  await page.clock.setFixedTime('2026-01-22T09:00:00')
+  await page.reload()
   await page.getByLabel('Blank 1').fill('this.act = new nn.GELU()')
   await page.keyboard.press('Enter')
   await expect(page.locator('[data-decided]')).toHaveAttribute('data-decided', 'true')
@@ -169,12 +181,53 @@ test('from memory there is a blank page, a clock and no hint; it runs when it is
   await page.getByRole('button', { name: memory.start }).click()
   await expect(page.getByRole('region', { name: hints.title })).toHaveCount(0)
   await expect(page.getByRole('button', { name: run, exact: true })).toHaveCount(0)
-  await editor(page).focus()
   await expect(editor(page)).toHaveText('')
+  const { height } = (await page.locator('[data-editor]').boundingBox()) ?? { height: 0 }
+  await page.locator('[data-editor]').click({ position: { x: 200, y: height - 20 } })
   await page.keyboard.insertText(solution('write-mlp-block'))
   await page.getByRole('button', { name: memory.hand }).click()
   await expect(card(page)).toHaveAttribute('data-verdict', 'right')
   await expect(page.getByText(/^Written from memory in 0:\d\d\.$/)).toBeVisible()
+  await page.getByRole('button', { name: memory.again }).click()
+  await expect(page.getByLabel(memory.quiet)).toBeChecked()
+  await expect(page.getByRole('button', { name: memory.hand })).toBeVisible()
+})
+
+test('what is written from memory is found again after a reload, and its clock does not stop for a look at the hints', async ({
+  page,
+}) => {
+  const { memory } = practiceWords.en
+  const mode = (name: string) => page.getByRole('button', { name }).click()
+  const clock = page.getByRole('timer')
+  const seconds = async () => Number((await clock.textContent())?.slice(2))
+  await start(page, mlp)
+  await mode(memory.memory)
+  await mode(memory.start)
+  await editor(page).focus()
+  await page.keyboard.insertText('class MlpBlock')
+  await expect.poll(seconds).toBeGreaterThan(1)
+  await mode(memory.help)
+  await mode(memory.memory)
+  expect(await seconds()).toBeGreaterThan(1)
+  await page.reload()
+  await mode(memory.memory)
+  await expect(page.getByRole('textbox')).toHaveText('class MlpBlock')
+  expect(await seconds()).toBeGreaterThan(1)
+})
+
+test('a double click on Run runs; Stop stops, and says so', async ({ page }) => {
+  const { run, running, stop, stopped } = practiceWords.en
+  const says = (words: string) => page.getByRole('status').filter({ hasText: words })
+  await start(page, mlp)
+  await toEditor(page)
+  await press(page, 'Control+a')
+  await page.keyboard.insertText('while (true);')
+  await page.getByRole('button', { name: run, exact: true }).dblclick()
+  await page.waitForTimeout(400)
+  await expect(says(running)).toBeVisible()
+  await page.getByRole('button', { name: stop, exact: true }).click()
+  await expect(says(stopped)).toBeVisible()
+  await expect(card(page)).toHaveCount(0)
 })
 
 test('in Python the same mistake is named, and the answer leaves as a file that checks itself with real PyTorch', async ({

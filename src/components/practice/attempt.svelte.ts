@@ -22,8 +22,10 @@ export class Attempt extends Draft {
   busy = $state(false)
   /** What runs programs could not be fetched or started. */
   failed = $state(false)
+  /** The reader stopped the last run. */
+  stopped = $state(false)
   private turn = 0
-  private readonly exercise: Exercise
+  protected readonly exercise: Exercise
 
   constructor(read: () => Exercise) {
     const exercise = read()
@@ -62,6 +64,7 @@ export class Attempt extends Draft {
     this.busy = true
     this.verdict = null
     this.failed = false
+    this.stopped = false
     try {
       if (python) await warm({ module, python })
       if (turn !== this.turn) return
@@ -77,12 +80,13 @@ export class Attempt extends Draft {
     }
   }
 
-  /** A program that runs has a verdict: that it was stopped. One that does not yet run is let go of. */
+  /** Whatever becomes of the program, there is nothing more to say about it. */
   async stop() {
-    const { stop } = await import('./judge')
-    if (await stop()) return
     this.turn++
     this.busy = false
+    this.stopped = true
+    const { stop } = await import('./judge')
+    await stop()
   }
 }
 

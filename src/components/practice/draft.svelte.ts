@@ -9,7 +9,7 @@ export class Draft {
   private lent: string | null = null
 
   constructor(
-    private readonly key: string,
+    protected readonly key: string,
     private readonly starter: string,
   ) {
     this.text = starter

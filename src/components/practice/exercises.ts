@@ -2,7 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content'
 import { parse } from 'yaml'
 import { highlight } from '../../lib/draw/code'
 import type { ModuleName } from '../../lib/exercise'
-import { blank } from '../../lib/exercise/blanks'
+import { answersIn, blank } from '../../lib/exercise/blanks'
 import { type Fault, faultOf } from '../../lib/exercise/bug'
 import { type Kind, type Prompt, readPrompt, signatureOf } from '../../lib/exercise/exercise'
 import { codeInPython, inPython } from '../../lib/exercise/in-python'
@@ -110,15 +110,25 @@ async function piecesOf(starter: string, ending: Ending = 'ts'): Promise<string[
   return lines.map((line) => line.replace(word, `$1$2</span>${blank}$1$3</span>`).split(blank))
 }
 
-/** For each known mistake, its module and the post's class with the line to be written again. */
-export async function linesAgain(): Promise<
-  Record<string, { module: ModuleName; starter: string; lines: string[][] }>
-> {
-  const found: Awaited<ReturnType<typeof linesAgain>> = {}
+/** A line to be written again. */
+export interface LineAgain {
+  module: ModuleName
+  /** The post's class without it. */
+  starter: string
+  lines: string[][]
+  /** What the post has there. */
+  right: string[]
+}
+
+/** For each known mistake, the line that it writes otherwise. */
+export async function linesAgain(): Promise<Record<string, LineAgain>> {
+  const found: Record<string, LineAgain> = {}
   for (const { id, module, accept } of mistakes) {
     const wrong = find(wrongs, `/${id}/wrong.ts`)
-    const starter = wrong && !accept ? again(await written(module), wrong) : null
-    if (starter) found[id] = { module, starter, lines: await piecesOf(starter) }
+    const original = await written(module)
+    const starter = wrong && !accept ? again(original, wrong) : null
+    const right = starter && answersIn(starter, original)
+    if (right) found[id] = { module, starter, lines: await piecesOf(starter), right }
   }
   return found
 }

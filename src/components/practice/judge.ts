@@ -69,14 +69,13 @@ async function judgeNow(answer: Answer, limit: number): Promise<Verdict | Whole>
   }
 }
 
-/** End the program that is running now: its verdict says that it was stopped. False if none runs yet; then none will. */
-export async function stop(): Promise<boolean> {
+/** End the program that is running now: its verdict says that it was stopped. One that does not yet run never will. */
+export async function stop(): Promise<void> {
   stops++
   const language = running
-  if (!language) return false
+  if (!language) return
   close(language) // the frame goes first: nothing in it can hold this up
   await (await judges)?.stop(language)
-  return true
 }
 
 async function open(asked: Asked): Promise<Remote<Judge>> {

@@ -41,7 +41,7 @@ const en = {
     next: (title: string) => `Next exercise: ${title}`,
     ofLesson: 'Practise it',
     language: 'Language of the program',
-    again: 'Meet them again',
+    again: 'Lines to write again',
     againLead: 'The lines that you once wrote wrong, each when you are about to forget it.',
     noScript: 'This page needs JavaScript to judge what you write.',
     score: ({ mistakes, rejected, ways, accepted }: Score) =>
@@ -107,7 +107,7 @@ const zh: typeof en = {
     next: (title) => `下一题：${title}`,
     ofLesson: '练一练',
     language: '用哪种语言写',
-    again: '再见一面',
+    again: '再写一遍',
     againLead: '你写错过的那些行，在快要忘记时各来一次。',
     noScript: '这一页要有 JavaScript 才能判定你写的代码。',
     score: ({ mistakes, rejected, ways, accepted }) =>

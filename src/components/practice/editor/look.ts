@@ -17,7 +17,7 @@ const theme = EditorView.theme({
   '&': { color: 'var(--ink)' },
   '&.cm-focused': { outline: 'var(--focus)', outlineOffset: 'var(--focus-gap)' },
   '.cm-scroller': { font: 'inherit', lineHeight: 'inherit' },
-  '.cm-content': { padding: 'var(--s3) 0', caretColor: 'var(--ink)' },
+  '.cm-content': { minHeight: 'var(--least)', padding: 'var(--s3) 0', caretColor: 'var(--ink)' },
   '.cm-content:focus-visible': { outline: 'var(--focus)', outlineColor: 'transparent' },
   '.cm-line': {
     padding: '0 var(--s3)',
