@@ -136,7 +136,7 @@ test('on a phone a long line breaks between words, and code stays where it stood
     '        self.patch_embedding=nn.Conv2d(in_channels,embed_dim,kernel_size=patch_size)'
   await page.goto(`${base}en/playground/#answer=${await encodeAnswer(`if True:\n${line}`)}`)
   const plain = page.getByRole('textbox')
-  await expect(plain).toHaveValue(/self/)
+  await expect(plain).toHaveValue(/self.patch_embedding/)
   const before = await plain.evaluate(
     (box) => box.getBoundingClientRect().x + Number.parseFloat(getComputedStyle(box).paddingLeft),
   )
