@@ -7,6 +7,7 @@ import type { Failure } from '../lib/python/failure'
 import { observePython } from '../lib/python/observe'
 import { firstDevice, fromArray } from '../lib/torch'
 import { type Files, offline } from './offline'
+import { pieces } from './pieces'
 import { strip } from './world'
 
 /** What a fresh worker is told first. */
@@ -35,8 +36,13 @@ export function runPython() {
   self.onerror = () => true
   self.onunhandledrejection = () => false
   self.onmessage = async ({ data: { nonce, start } }: MessageEvent) => {
-    const python = await open(start, (said) => post({ nonce, said }))
-    self.onmessage = async ({ data }) => post({ nonce, ...(await answer(python, data.request)) })
+    const { print, flush } = pieces((said) => post({ nonce, said }))
+    const python = await open(start, print)
+    self.onmessage = async ({ data }) => {
+      const packed = await answer(python, data.request)
+      flush()
+      post({ nonce, ...packed })
+    }
     strip(needed)
     post({ nonce })
   }

@@ -76,18 +76,89 @@ test('a program without end is stopped at once, even before it begins, and the n
   await write(page, 'print("begun")\nwhile True: pass')
   await press(page, 'Control+Enter')
   await expect(page.getByRole('progressbar')).toBeVisible()
+  await page.waitForTimeout(400) // sooner it is the second half of a double click
   await stop.click()
   await expect(stopped).toBeVisible({ timeout: 1000 })
   gate.resolve()
   await editor(page).focus()
   await press(page, 'Control+Enter')
   await expect(page.locator('[data-printed]')).toContainText('begun', long)
+  await page.waitForTimeout(400)
   await stop.click()
   await expect(stopped).toBeVisible({ timeout: 1000 })
   await editor(page).focus()
   await write(page, 'import torch\nprint(torch.ones(2, 3).sum())')
   await press(page, 'Control+Enter')
   await expect(page.locator('[data-printed]')).toHaveText('tensor(6.)', long)
+})
+
+test('a flood of prints is ended in words, its last lines in sight; an example takes the place of it all, and gives it back', async ({
+  page,
+}) => {
+  const t = playgroundWords.en
+  const printed = page.locator('[data-printed]')
+  const ending = page.locator('[data-ending]')
+  await start(page, `${base}en/playground/`)
+  await toEditor(page)
+  await write(page, 'while True: print("x" * 1000)')
+  await page.getByRole('button', { name: t.run }).dblclick()
+  await expect(ending).toHaveText(t.ended(120)['too large'], long)
+  await expect(page.getByText(t.earlier)).toBeVisible()
+  const { length, below } = await printed.evaluate(
+    ({ textContent, scrollHeight, scrollTop, clientHeight }) => ({
+      length: textContent?.length,
+      below: scrollHeight - scrollTop - clientHeight,
+    }),
+  )
+  expect(length).toBeLessThanOrEqual(20_000)
+  expect(below).toBeLessThan(2)
+
+  await page.getByRole('button', { name: t.example.photo }).click()
+  await expect(editor(page)).toContainText('import photo')
+  await expect(printed.or(ending)).toHaveCount(0)
+  await page.getByRole('button', { name: t.run }).click()
+  const slider = page.getByRole('slider', { name: t.picture })
+  await slider.press('Home', long)
+  await expect(slider).toHaveAttribute('aria-valuetext', t.patch(1, 1))
+  await slider.press('End')
+  await expect(page.locator('[data-asks="63"]')).toBeVisible()
+
+  await page.getByRole('button', { name: t.undo }).click()
+  await expect(editor(page)).toHaveText('while True: print("x" * 1000)')
+  await expect(slider).toHaveCount(0)
+})
+
+test('on a phone a long line breaks between words, and code stays where it stood before the editor came', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const line =
+    '        self.patch_embedding=nn.Conv2d(in_channels,embed_dim,kernel_size=patch_size)'
+  await page.goto(`${base}en/playground/#answer=${await encodeAnswer(`if True:\n${line}`)}`)
+  const plain = page.getByRole('textbox')
+  await expect(plain).toHaveValue(/self.patch_embedding/)
+  const before = await plain.evaluate(
+    (box) => box.getBoundingClientRect().x + Number.parseFloat(getComputedStyle(box).paddingLeft),
+  )
+  await page.keyboard.press('Shift')
+  const words = page.locator('.cm-word')
+  await expect(words.first()).toHaveText('        self.')
+  const rows = await words.evaluateAll((all) =>
+    all.map((word) => [...word.getClientRects()].map(({ y }) => y)),
+  )
+  expect(rows.filter(({ length }) => length > 1)).toEqual([])
+  expect(new Set(rows.flat()).size).toBeGreaterThan(1)
+  const first = await page.locator('.cm-line').nth(1).evaluate((line) => line.getBoundingClientRect().y) // biome-ignore format: one thought
+  expect(rows[0][0] - first).toBeLessThan(12)
+  const after = await page
+    .locator('.cm-line')
+    .first()
+    .evaluate((line) => {
+      const range = document.createRange()
+      range.selectNodeContents(line)
+      return range.getBoundingClientRect().x
+    })
+  expect(Math.abs(after - before)).toBeLessThan(1)
 })
 
 test('a file that came with a link is shown, not run', async ({ page }) => {

@@ -50,6 +50,11 @@ describe('the trace of a run', () => {
     ])
   })
 
+  test('says no shape of a line that was not at its end when writing down stopped', () => {
+    const lines = shapesByLine(rowsOf(run), true).map(({ line }) => line)
+    expect(lines).toEqual([3, 4, 6])
+  })
+
   test('has up to three shapes of a line that ran with several', () => {
     const rows = [1, 2, 3, 4].flatMap((n) =>
       rowsOf([step('add', 5, [n], [n]), step('mul', 6, [n], [n])]),

@@ -44,7 +44,9 @@ export async function run(
 
 /** The numbers of a tensor of the last run; null if they are gone. */
 export async function values(tensor: number): Promise<Float32Array | null> {
-  const answer = await open?.sandbox.ask({ tensor } satisfies PythonRequest, lifetime)
+  const asked = open
+  const answer = await asked?.sandbox.ask({ tensor } satisfies PythonRequest, lifetime)
+  if (answer && 'failure' in answer && open === asked) close(answer.failure)
   if (!answer || 'failure' in answer || !answer.bytes.byteLength) return null
   return new Float32Array(answer.bytes)
 }

@@ -23,11 +23,15 @@ export const rowsOf = (steps: readonly LinedStep[]): Row[] =>
 /** Only so many shapes stand at the end of a line. */
 const most = 3
 
-/** What the last operation of each line made, for the end of that line; a line that ran with several shapes has them all. */
-export function shapesByLine(rows: readonly Row[]): { line: number; text: string }[] {
+/**
+ * What the last operation of each line made, for the end of that line; a line that ran with several shapes has them
+ * all. Of a run that went on with `more` than these rows, the last line may not have been at its end.
+ */
+export function shapesByLine(rows: readonly Row[], more = false): { line: number; text: string }[] {
   const shapes = new Map<number, string[]>()
   rows.forEach(({ line, shape }, i) => {
-    if (line === null || rows[i + 1]?.line === line) return
+    const next = rows[i + 1]
+    if (line === null || next?.line === line || (more && !next)) return
     const known = shapes.get(line) ?? []
     const text = tuple(shape)
     if (!known.includes(text)) shapes.set(line, [...known, text])

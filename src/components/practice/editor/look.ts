@@ -24,10 +24,15 @@ const theme = EditorView.theme({
     paddingInlineStart: `calc(var(--s2) + ${hang})`,
     textIndent: `calc(-1 * ${hang})`,
     overflowWrap: 'anywhere',
+    wordBreak: 'break-all', // between words, which are held together
   },
+  '.cm-word': { whiteSpace: 'pre', wordBreak: 'normal' },
   '.cm-line > *': { textIndent: '0' },
   '.cm-gutters': { background: 'none', color: 'var(--ink3)', border: 'none' },
-  '.cm-lineNumbers .cm-gutterElement': { minWidth: 'var(--numbers)', padding: '0 var(--s2) 0 0' },
+  '.cm-lineNumbers .cm-gutterElement': {
+    minWidth: 'calc(var(--numbers) + var(--s2))',
+    padding: '0 var(--s2) 0 0',
+  },
   '&.cm-focused .cm-matchingBracket': { background: 'var(--mark)', outline: 'var(--line)' },
   '&.cm-focused .cm-nonmatchingBracket': { background: 'none', textDecoration: 'underline dotted' },
 
@@ -63,7 +68,12 @@ const theme = EditorView.theme({
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
   '.cm-completionInfo': { padding: 'var(--s2) var(--s3)' },
 
-  '.cm-ghost': { color: 'var(--ink3)', paddingInlineStart: '2ch', userSelect: 'none' },
+  '.cm-ghost': {
+    wordBreak: 'normal',
+    color: 'var(--ink3)',
+    paddingInlineStart: '2ch',
+    userSelect: 'none',
+  },
   '.cm-wrong': { background: 'var(--penwash)', boxShadow: 'inset 3px 0 var(--pen)' },
   '.cm-why': {
     color: 'var(--pen)',
