@@ -7,7 +7,7 @@ import { composite, type Dtype } from '../torch/op'
 import type { ConvOptions } from '../torch/ops/conv2d'
 import type { Reduction } from '../torch/ops/loss'
 import { untraced } from '../torch/trace'
-import { place, windows } from './compositions'
+import { as, place, windows } from './compositions'
 
 const { nn } = torch
 
@@ -42,8 +42,7 @@ const pythonic = (functions: object): Calls =>
 
 const typed = (dtype: Dtype | undefined, made: () => Tensor): Tensor => {
   const x = made()
-  if (!dtype || x.dtype === dtype) return x
-  return untraced(() => ({ float32: x.float, int64: x.long, bool: x.bool })[dtype].call(x))
+  return dtype ? untraced(() => as(dtype, x)) : x
 }
 
 const { add, sub, mul, div, pow, maximum, minimum, eq, ne, gt, ge, lt, le } = operations

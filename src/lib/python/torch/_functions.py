@@ -676,4 +676,12 @@ Tensor.fill_ = _changing(lambda self, value: full_like(self, value))
 Tensor.copy_ = _changing(lambda self, other: broadcast_to(other, self.shape).to(self.dtype).clone())
 Tensor.normal_ = _changing(lambda self, mean=0.0, std=1.0: normal(mean, std, self.shape))
 Tensor.uniform_ = _changing(lambda self, a=0.0, b=1.0: rand(self.shape) * (b - a) + a)
-Tensor.detach_ = lambda self: in_place(self, self.detach)
+
+
+def _detach_(self):
+    alone = self.detach()
+    self._handle, alone._handle = alone._handle, self._handle
+    return self
+
+
+Tensor.detach_ = _detach_
