@@ -6,6 +6,7 @@ import { layerBias, layerWeight, xavier } from '../torch/nn/init'
 import { composite, type Dtype } from '../torch/op'
 import type { ConvOptions } from '../torch/ops/conv2d'
 import type { Reduction } from '../torch/ops/loss'
+import { dot } from '../torch/ops/matmul'
 import { untraced } from '../torch/trace'
 import { as, place, windows } from './compositions'
 
@@ -63,6 +64,7 @@ export const callsOver = (F: typeof nn.functional): Calls => ({
   f_log_softmax: F.logSoftmax,
   einsum: (equation: string, operands: Tensor[]) => torch.einsum(equation, ...operands),
   rsub: (x: Tensor, other) => composite('rsub', [x], [number(other)], () => add(x.neg(), number(other))), // biome-ignore format: one thought
+  dot,
   unfold: windows,
   detach: (x: Tensor) => x.detach(),
   __getitem__: (x: Tensor, at: unknown[]) => operations.index(x, ...(indices(at) as torch.Index[])),

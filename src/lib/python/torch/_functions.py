@@ -170,7 +170,7 @@ def mm(input, mat2):
 
 
 def dot(input, other):
-    return call("matmul", input, other)
+    return call("dot", input, other)
 
 
 def outer(input, vec2):
