@@ -74,6 +74,31 @@ test('the post’s own file is six right answers', async () => {
   expect(await verdictOn(read('content/original/vit.py'))).toMatchObject({ verdict: 'right' })
 })
 
+describe('what is to be written cannot be taken from the post:', () => {
+  test.each<[string, ModuleName | undefined]>([
+    ['import vit\nclass MlpBlock(vit.MlpBlock): pass', 'MlpBlock'],
+    ['from vit import MlpBlock as Mine\nclass MlpBlock(Mine): pass', 'MlpBlock'],
+    ['import vit\nclass MlpBlock(vit.MlpBlock): pass', undefined],
+  ])('%s', async (source, module) => {
+    const { verdict, message, why, line } = await verdictOn(source, module)
+    expect(verdict).toBe('error')
+    expect(JSON.stringify([message, why])).toContain('MlpBlock is the class that is to be written')
+    expect(line).not.toBeNull()
+  })
+
+  test('the parts it is made of stay, and outside a check all six are there', async () => {
+    const block = 'import vit\nclass TransformerEncoderBlock(vit.TransformerEncoderBlock): pass'
+    const { why } = await verdictOn(`${block}\nvit.MlpBlock`, 'TransformerEncoderBlock')
+    expect(JSON.stringify(why)).toContain('TransformerEncoderBlock is the class')
+    const text = read('content/original/vit.py')
+    const own = text.slice(text.indexOf('class TransformerEncoderBlock'), text.indexOf('class TransformerEncoder(')) // biome-ignore format: one thought
+    const lent =
+      'import torch\nfrom torch import nn\nfrom vit import MlpBlock, MultiHeadSelfAttention\n'
+    expect(await verdictOn(lent + own, 'TransformerEncoderBlock')).toMatchObject({ verdict: 'right' }) // biome-ignore format: one thought
+    expect(python.run(block).failure).toBeNull()
+  })
+})
+
 describe('other people’s right ways:', () => {
   const ways = readFileSync(new URL('ways.py', import.meta.url), 'utf8')
     .split(/^# way: /m)

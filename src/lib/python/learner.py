@@ -15,15 +15,54 @@ answer = {}  # what the learner's file defines
 results = []  # what JavaScript still looks at
 
 
-def run(source, name="__main__"):
-    """Run the file; what it defines is in `answer`. Gives the failure as JSON, or nothing."""
+def run(source, name="__main__", asked=None, parts=""):
+    """Run the file; what it defines is in `answer`. Gives the failure as JSON, or nothing.
+
+    Where classes are asked for, `vit` has only the parts they are made of.
+    """
     global answer
+    if asked is not None:
+        sys.modules["vit"] = lent(asked.split(","), parts.split(","))
     lines = source.splitlines(True)
     linecache.cache[LEARNER] = (len(source), None, lines, LEARNER)
     module = types.ModuleType(name)
     module.__file__ = LEARNER
     answer = module.__dict__
     return attempt(lambda: exec(compile(source, LEARNER, "exec"), answer)) or ""
+
+
+POST = [name for name, value in vars(vit).items() if isinstance(value, type) and value.__module__ == "vit"]
+
+
+def lent(asked, parts):
+    """The post's file without its classes, but for these parts."""
+    rest = {name: value for name, value in vars(vit).items() if name not in POST or name in parts}
+    module = types.ModuleType("vit")
+    module.__dict__.update(rest, _asked=asked)
+
+    def missing(name):
+        raise AttributeError(f"module 'vit' has no attribute '{name}'", name=name, obj=module)
+
+    module.__getattr__ = missing
+    return module
+
+
+def unlent(error):
+    """What to say to someone who takes from the post what is to be written."""
+    asked = getattr(sys.modules["vit"], "_asked", None)
+    ours = getattr(error, "name", None) == "vit" or getattr(error, "obj", None) is sys.modules["vit"]
+    name = getattr(error, "name_from", None) or getattr(error, "name", None)
+    if not (asked and ours and name in POST):
+        return None
+    if name in asked:
+        return (
+            f"{name} 正是这里要写的类：请自己写出来，检查时 vit 里没有它。",
+            f"{name} is the class that is to be written here: write it yourself; vit does not lend it while it is checked.",
+        )
+    return (
+        f"检查 {asked[0]} 时，vit 里只有它用到的那几个类，没有 {name}。",
+        f"While {asked[0]} is checked, vit has only the classes it is made of, and {name} is none of them.",
+    )
 
 
 def attempt(work):
@@ -47,7 +86,7 @@ def failure(error):
         "message": said,
         "line": error.lineno if syntax else frames[-1].lineno if frames else None,
         "traceback": "".join(story.format()),
-        "help": getattr(error, "help", None),
+        "help": getattr(error, "help", None) or unlent(error),
     }
     error.__traceback__ = None  # its frames hold tensors
     return json.dumps(told)
@@ -118,3 +157,4 @@ def clear():
     results.clear()
     for given in ("digits", "photo"):
         sys.modules.pop(given, None)
+    sys.modules["vit"] = vit

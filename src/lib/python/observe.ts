@@ -1,5 +1,6 @@
 import { nothing, type Observation, type Request } from '../exercise'
 import { markedTorch } from '../exercise/marker'
+import { moduleNames, partsOf } from '../exercise/modules'
 import { observeClass } from '../exercise/observe'
 import { most } from '../exercise/printed'
 import { nn } from '../torch'
@@ -26,7 +27,10 @@ export async function observePython(python: Python, request: Request): Promise<O
   })
   bridge.calls = callsOver(markedTorch.nn.functional)
   try {
-    const broken = readFailure(learner.run(request.source, 'answer'))
+    const { module, exact, post = [] } = request
+    const asked = exact ? moduleNames : [module]
+    const parts = [...partsOf(module), ...post]
+    const broken = readFailure(learner.run(request.source, 'answer', asked.join(), parts.join()))
     if (broken) return seen({ broken })
     const names = learner.classes().split(',')
     const name = choose(names, request)
