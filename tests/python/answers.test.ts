@@ -99,6 +99,31 @@ describe('what is to be written cannot be taken from the post:', () => {
   })
 })
 
+test('what one program changes in torch, the next one does not find', async () => {
+  const spoilt = python.run(`
+import sys, torch, torch.nn as nn, torch.nn.functional as F, vit
+torch.cat = lambda tensors, dim=0: tensors[0]
+torch.own = 1
+torch.Tensor.matmul = lambda self, other: self
+torch.Tensor.own = 1
+nn.Linear.forward = lambda self, x: x
+F.softmax = None
+del nn.GELU
+vit.MlpBlock.forward = None
+torch.set_printoptions(precision=1)
+sys.modules['torch'] = None
+sys.stdout = None`)
+  expect(spoilt.failure).toBeNull()
+  expect(await verdictOn(read('content/original/vit.py'))).toMatchObject({ verdict: 'right' })
+  const after = python.run(`
+import torch, torch.utils.data
+from torch.nn import GELU
+assert not hasattr(torch, 'own') and not hasattr(torch.Tensor, 'own')
+assert str(torch.tensor([0.25])) == 'tensor([0.2500])'
+assert torch.utils.data.DataLoader`)
+  expect(after.failure).toBeNull()
+})
+
 describe('other people’s right ways:', () => {
   const ways = readFileSync(new URL('ways.py', import.meta.url), 'utf8')
     .split(/^# way: /m)

@@ -5,8 +5,9 @@ import sys
 import traceback
 import types
 
+import torch.utils.data
 import vit
-from torch import nn
+from torch import _print, nn
 from torch._bridge import LEARNER
 from torch._tensor import Tensor
 
@@ -157,4 +158,28 @@ def clear():
     results.clear()
     for given in ("digits", "photo"):
         sys.modules.pop(given, None)
-    sys.modules["vit"] = vit
+    restore()
+
+
+def ours(name):
+    return name.split(".")[0] in ("torch", "vit")
+
+
+libraries = {name: module for name, module in sys.modules.items() if ours(name)}
+classes_ours = {v for m in libraries.values() for v in vars(m).values() if isinstance(v, type) and ours(v.__module__)}
+before = [(owner, dict(vars(owner))) for owner in (*libraries.values(), *classes_ours)]
+options = dict(_print._options)
+
+
+def restore():
+    """What a program changed in torch is not for the next one."""
+    sys.modules.update(libraries)
+    sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+    _print._options.update(options)
+    for owner, words in before:
+        now = dict(vars(owner))
+        for name in now.keys() - words.keys():
+            delattr(owner, name)
+        for name, value in words.items():
+            if now.get(name) is not value:
+                setattr(owner, name, value)
