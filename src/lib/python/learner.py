@@ -1,4 +1,5 @@
 """Runs the learner's file, and tells in plain text what came of it."""
+import builtins
 import json
 import linecache
 import sys
@@ -7,7 +8,7 @@ import types
 
 import torch.utils.data
 import vit
-from torch import _print, nn
+from torch import _missing, _print, nn
 from torch._bridge import LEARNER
 from torch._tensor import Tensor
 
@@ -22,6 +23,7 @@ def run(source, name="__main__", asked=None, parts=""):
     Where classes are asked for, `vit` has only the parts they are made of.
     """
     global answer
+    source = source.removeprefix("\ufeff")
     if asked is not None:
         sys.modules["vit"] = lent(asked.split(","), parts.split(","))
     lines = source.splitlines(True)
@@ -66,10 +68,31 @@ def unlent(error):
     )
 
 
+def unfound(error):
+    """Which word of torch is meant by an import that finds none."""
+    name, word = getattr(error, "name", None) or "", getattr(error, "name_from", None)
+    if not isinstance(error, ImportError) or not ours(name):
+        return None
+    if word is None and "." in name:  # a module
+        name, _, word = name.rpartition(".")
+        parts = [other.removeprefix(name + ".") for other in libraries]
+        return _missing.absent(name, word, types.SimpleNamespace(**dict.fromkeys(parts)), 1).help
+    return _missing.absent(name, word, libraries[name]).help if word and name in libraries else None
+
+
+def no_input(prompt=""):
+    error = EOFError("EOF when reading a line")
+    error.help = ("这里没有地方可以输入：把值直接写进程序。", "Nothing can be typed in here: write the value into the program.")
+    raise error
+
+
+builtins.input = no_input
+
+
 def attempt(work):
     try:
         work()
-    except (Exception, SystemExit) as error:
+    except BaseException as error:
         return failure(error)
 
 
@@ -87,7 +110,7 @@ def failure(error):
         "message": said,
         "line": error.lineno if syntax else frames[-1].lineno if frames else None,
         "traceback": "".join(story.format()),
-        "help": getattr(error, "help", None) or unlent(error),
+        "help": getattr(error, "help", None) or unlent(error) or unfound(error),
     }
     error.__traceback__ = None  # its frames hold tensors
     return json.dumps(told)
@@ -145,7 +168,8 @@ def forward(number, handles, training):
             told["handle"] = result._handle
             results.append(result)
         else:
-            told["instead"] = repr(result) if not isinstance(result, tuple) else "a tuple"
+            plain = result is None or isinstance(result, (bool, int, float))
+            told["instead"] = repr(result) if plain else f"a {type(result).__name__}"
 
     return attempt(work) or json.dumps(told)
 
