@@ -12,7 +12,7 @@ import { gradEnabled, noGrad, setGradEnabled } from '../torch/autograd'
 import { errors } from '../torch/errors'
 import { release } from '../torch/scope'
 import { wrapDim } from '../torch/shape'
-import { isRecording, openModule, untraced } from '../torch/trace'
+import { isRecording, openModule, recordStep, untraced } from '../torch/trace'
 import { type Calls, callsOver } from './calls'
 import { decode } from './decode'
 import { apart, type Life, living } from './life'
@@ -57,6 +57,8 @@ export class Bridge {
   /** Of so many the numbers are kept for who looks at them afterwards. */
   keeps = Number.POSITIVE_INFINITY
   private steps = 0
+  /** Is an operation at work that is made of others, and written down as one step? */
+  private hidden = false
   private readonly kept: Life[] = []
 
   /** Were there more steps than are written down? */
@@ -89,6 +91,7 @@ export class Bridge {
     this.steps = 0
     this.optimizers.clear()
     this.open.length = 0
+    this.hidden = false
     setGradEnabled(true)
   }
 
@@ -113,12 +116,13 @@ export class Bridge {
     })
     const lives = given.map(({ life }) => life)
     const call = this.calls[name]
-    if (isRecording()) this.steps++
+    const seen = isRecording() && !this.hidden
+    if (seen) this.steps++
     const { result, life } = living(
-      () => (this.full ? untraced(() => call(...args)) : call(...args)),
+      () => (this.full || this.hidden ? untraced(() => call(...args)) : call(...args)),
       lives,
     )
-    if (isRecording() && !this.full && this.steps <= this.keeps) this.kept.push(life.take())
+    if (seen && !this.full && this.steps <= this.keeps) this.kept.push(life.take())
     const handleOf = (made: Tensor | null) => {
       if (!made) return 0
       const same = given.find(({ tensor }) => tensor === made)
@@ -252,6 +256,22 @@ export class Bridge {
     forget: (number: number) => this.optimizers.delete(number),
 
     recording: isRecording,
+    /** An operation made of others begins; false where it need not be told, or is itself a part of one. */
+    hide: () => {
+      if (!isRecording() || this.hidden) return false
+      this.hidden = true
+      return true
+    },
+    /** It is over; without a name it failed. */
+    composed: (name: string, inputs: string, output: string, line: number) => {
+      this.hidden = false
+      if (!output) return
+      this.steps++
+      if (this.full) return
+      this.line = line || null
+      recordStep(name, this.listed(inputs), [], this.listed(output))
+      if (this.steps <= this.keeps) this.kept.push(this.get(Number(output)).life.take())
+    },
     enter: (name: string, path: string) => {
       const opened = this.full ? null : openModule(name, path)
       if (opened) this.open.push(opened)
