@@ -18,7 +18,7 @@ import { setDevice } from '../src/lib/torch'
 import { catalogue } from './catalogue'
 
 /** `trying` is true while the learner's code runs, and only then does the clock. */
-type Message = { trying: boolean } | { verdict: Verdict }
+type Message = { trying: boolean } | { verdict: Verdict } | { broke: string }
 
 /** Longer than any module takes on a slow machine, shorter than anyone waits. */
 const limit = 5_000
@@ -59,6 +59,7 @@ export class Examiner {
     worker.on('message', (message: Message) => {
       clearTimeout(this.clock)
       if ('verdict' in message) this.resolve(message.verdict)
+      else if ('broke' in message) giveUp(endings.ended(message.broke))
       else if (message.trying) {
         this.clock = setTimeout(() => giveUp(endings.time(limit)), limit)
       }
@@ -73,10 +74,12 @@ export class Examiner {
 export async function examine() {
   const port = parentPort as NonNullable<typeof parentPort>
   const send = (message: Message) => port.postMessage(message)
+  // What a program throws later, when nobody waits for it any more, is not the next one's.
+  process.on('unhandledRejection', () => {})
+  process.on('uncaughtException', () => {})
   await setDevice('cpu')
   let python: Python | undefined
   port.on('message', async (answer: Answer) => {
-    if (answer.python) python ??= await startPython()
     const tryOut: Observe = async (request) => {
       send({ trying: true })
       const seen = await (request.python
@@ -85,6 +88,11 @@ export async function examine() {
       send({ trying: false })
       return seen
     }
-    send({ verdict: await checkAnswer(answer, catalogue, tryOut) })
+    try {
+      if (answer.python) python ??= await startPython()
+      send({ verdict: await checkAnswer(answer, catalogue, tryOut) })
+    } catch (error) {
+      send({ broke: (error as Error).message })
+    }
   })
 }

@@ -4,6 +4,7 @@ import { startPython } from '../lib/python/browser'
 import { digitsIn } from '../lib/python/digits'
 import type { Python, Ran } from '../lib/python/engine'
 import type { Failure } from '../lib/python/failure'
+import { files as sources } from '../lib/python/files'
 import { observePython } from '../lib/python/observe'
 import { firstDevice, fromArray } from '../lib/torch'
 import { type Files, offline } from './offline'
@@ -60,7 +61,7 @@ async function open({ digits, files }: PythonStart, print: (text: string) => voi
   for (const module of moduleNames) {
     await observePython(python, {
       module,
-      source: `import vit\nclass ${module}(vit.${module}): pass`,
+      source: sources['vit.py'],
       python: true,
     })
   }

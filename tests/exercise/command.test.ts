@@ -17,6 +17,9 @@ beforeAll(() => {
   const loop =
     'console.log(1)\nexport class MlpBlock extends nn.Module {\n  forward(x) { while (true); }\n}'
   writeFileSync(join(folder, 'loop.ts'), loop)
+  const right = readFileSync(join(folder, 'right.ts'), 'utf8')
+  const stray = "Promise.reject(new Error('nobody'))\nsetTimeout(() => { throw new Error('late') })"
+  writeFileSync(join(folder, 'stray.ts'), `${right}\n${stray}`)
   writeFileSync(join(folder, 'leave.ts'), 'process.exit(0)')
   cpSync('content/mistakes/mlp-block/ml07/wrong.py', join(folder, 'answer.py'))
   const blanks = readFileSync('content/exercises/blanks-mlp-sizes/starter.py', 'utf8')
@@ -57,6 +60,12 @@ test('--json gives one line a file and goes on after an endless loop, an exit, a
   expect(found[4]).toMatchObject({ mistake: 'ml07', message: expect.stringContaining('激活函数') })
   expect(found[4].firstStep.yours.op).toBe('gelu')
   expect(code).toBe(2)
+})
+
+test('what a program throws when it is over is not held against the next one', async () => {
+  const { code, out } = await answer('MlpBlock', 'stray.ts', 'right.ts', 'stray.ts', '--json')
+  expect(lines(out).map(({ verdict }) => verdict)).toEqual(['right', 'right', 'right'])
+  expect(code).toBe(0)
 })
 
 test('says which blanks are still empty, in Python, too', async () => {

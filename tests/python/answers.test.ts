@@ -74,6 +74,56 @@ test('the post’s own file is six right answers', async () => {
   expect(await verdictOn(read('content/original/vit.py'))).toMatchObject({ verdict: 'right' })
 })
 
+describe('what is to be written cannot be taken from the post:', () => {
+  test.each<[string, ModuleName | undefined]>([
+    ['import vit\nclass MlpBlock(vit.MlpBlock): pass', 'MlpBlock'],
+    ['from vit import MlpBlock as Mine\nclass MlpBlock(Mine): pass', 'MlpBlock'],
+    ['import vit\nclass MlpBlock(vit.MlpBlock): pass', undefined],
+  ])('%s', async (source, module) => {
+    const { verdict, message, why, line } = await verdictOn(source, module)
+    expect(verdict).toBe('error')
+    expect(JSON.stringify([message, why])).toContain('MlpBlock is the class that is to be written')
+    expect(line).not.toBeNull()
+  })
+
+  test('the parts it is made of stay, and outside a check all six are there', async () => {
+    const block = 'import vit\nclass TransformerEncoderBlock(vit.TransformerEncoderBlock): pass'
+    const { why } = await verdictOn(`${block}\nvit.MlpBlock`, 'TransformerEncoderBlock')
+    expect(JSON.stringify(why)).toContain('TransformerEncoderBlock is the class')
+    const text = read('content/original/vit.py')
+    const own = text.slice(text.indexOf('class TransformerEncoderBlock'), text.indexOf('class TransformerEncoder(')) // biome-ignore format: one thought
+    const lent =
+      'import torch\nfrom torch import nn\nfrom vit import MlpBlock, MultiHeadSelfAttention\n'
+    expect(await verdictOn(lent + own, 'TransformerEncoderBlock')).toMatchObject({ verdict: 'right' }) // biome-ignore format: one thought
+    expect(python.run(block).failure).toBeNull()
+  })
+})
+
+test('what one program changes in torch, the next one does not find', async () => {
+  const spoilt = python.run(`
+import sys, torch, torch.nn as nn, torch.nn.functional as F, vit
+torch.cat = lambda tensors, dim=0: tensors[0]
+torch.own = 1
+torch.Tensor.matmul = lambda self, other: self
+torch.Tensor.own = 1
+nn.Linear.forward = lambda self, x: x
+F.softmax = None
+del nn.GELU
+vit.MlpBlock.forward = None
+torch.set_printoptions(precision=1)
+sys.modules['torch'] = None
+sys.stdout = None`)
+  expect(spoilt.failure).toBeNull()
+  expect(await verdictOn(read('content/original/vit.py'))).toMatchObject({ verdict: 'right' })
+  const after = python.run(`
+import torch, torch.utils.data
+from torch.nn import GELU
+assert not hasattr(torch, 'own') and not hasattr(torch.Tensor, 'own')
+assert str(torch.tensor([0.25])) == 'tensor([0.2500])'
+assert torch.utils.data.DataLoader`)
+  expect(after.failure).toBeNull()
+})
+
 describe('other people’s right ways:', () => {
   const ways = readFileSync(new URL('ways.py', import.meta.url), 'utf8')
     .split(/^# way: /m)

@@ -1,21 +1,13 @@
-import {
-  type Dtype,
-  manualSeed,
-  nn,
-  optim,
-  type Step,
-  type Tensor,
-  TorchError,
-  tensor,
-} from '../torch'
-import { gradEnabled, setGradEnabled } from '../torch/autograd'
+import { type Dtype, manualSeed, optim, type Step, type Tensor, TorchError, tensor } from '../torch'
+import { gradEnabled, noGrad, setGradEnabled } from '../torch/autograd'
 import { errors } from '../torch/errors'
 import { release } from '../torch/scope'
 import { wrapDim } from '../torch/shape'
-import { isRecording, openModule, untraced } from '../torch/trace'
-import { type Calls, callsOver } from './calls'
+import { isRecording, openModule, recordStep, untraced } from '../torch/trace'
+import { calls } from './calls'
 import { decode } from './decode'
 import { apart, type Life, living } from './life'
+import { fitting, seenIn } from './shared'
 
 interface Held {
   tensor: Tensor
@@ -39,19 +31,23 @@ export class Bridge {
   private next = 1
   /** Lives of gradients that Python has seen. */
   private readonly grads = new WeakMap<Tensor, Life>()
+  /** What calls that cut several pieces gave: which piece, of which node. */
+  private readonly pieces = new WeakMap<Tensor, [at: number, node: string]>()
+  /** What Tensor.unfold gave: PyTorch's shares memory, ours is a copy. */
+  private readonly windows = new WeakSet<Tensor>()
   private readonly optimizers = new Map<number, Optimizer>()
   private readonly open: Opened[] = []
   private failure: TorchError | null = null
   /** The learner's line at work. */
   line: number | null = null
-  /** The operations that Python finds by name; a check puts its own dropout in their place. */
-  calls: Calls = callsOver(nn.functional)
 
   /** So many steps are written down. */
   most = Number.POSITIVE_INFINITY
   /** Of so many the numbers are kept for who looks at them afterwards. */
   keeps = Number.POSITIVE_INFINITY
   private steps = 0
+  /** Is an operation at work that is made of others, and written down as one step? */
+  private hidden = false
   private readonly kept: Life[] = []
 
   /** Were there more steps than are written down? */
@@ -84,6 +80,7 @@ export class Bridge {
     this.steps = 0
     this.optimizers.clear()
     this.open.length = 0
+    this.hidden = false
     setGradEnabled(true)
   }
 
@@ -107,19 +104,28 @@ export class Bridge {
       return held.tensor
     })
     const lives = given.map(({ life }) => life)
-    const call = this.calls[name]
-    if (isRecording()) this.steps++
+    const call = calls[name]
+    const seen = isRecording() && !this.hidden
+    if (seen) this.steps++
     const { result, life } = living(
-      () => (this.full ? untraced(() => call(...args)) : call(...args)),
+      () => (this.full || this.hidden ? untraced(() => call(...args)) : call(...args)),
       lives,
     )
-    if (isRecording() && !this.full && this.steps <= this.keeps) this.kept.push(life.take())
+    if (seen && !this.full && this.steps <= this.keeps) this.kept.push(life.take())
     const handleOf = (made: Tensor | null) => {
       if (!made) return 0
       const same = given.find(({ tensor }) => tensor === made)
       return this.hold(made, same?.life ?? life)
     }
-    return 'shape' in result ? handleOf(result) : result.map(handleOf).join()
+    if ('shape' in result) {
+      if (name === 'unfold') this.windows.add(result)
+      return handleOf(result)
+    }
+    const node = cuts[name]
+    for (const [at, piece] of result.entries()) {
+      if (node && piece) this.pieces.set(piece, [at, node])
+    }
+    return result.map(handleOf).join()
   }
 
   /** The functions Python sees. */
@@ -131,10 +137,10 @@ export class Bridge {
       this.held.delete(handle)
       held?.life.release()
     },
-    /** Shape, strides, type, leaf or not, and what made it, in one string. */
+    /** Shape, strides, type, and the operation that made it (none: a leaf), in one string. */
     info: (handle: number) => {
-      const { shape, strides, dtype, isLeaf, gradFn } = this.tensorOf(handle)
-      return [shape, strides, dtype, Number(isLeaf), gradFn?.name ?? ''].join(';')
+      const { shape, strides, dtype, gradFn } = this.tensorOf(handle)
+      return [shape, strides, dtype, gradFn?.name ?? ''].join(';')
     },
     requiresGrad: (handle: number) => this.tensorOf(handle).requiresGrad,
     contiguous: (handle: number) => (this.tensorOf(handle).isContiguous() ? 1 : 2),
@@ -204,15 +210,14 @@ export class Bridge {
       if (requiresGrad && isLeaf && gradEnabled()) throw errors.inPlaceOnLeaf()
       return 1
     },
-    /** Put the numbers of another tensor in its place. 2 where it has a history now: then it is that other tensor. */
+    /** Put what was computed in the place of a tensor, and of all that share its memory. */
     become: (handle: number, other: number) => {
-      const [target, source] = [this.tensorOf(handle), this.tensorOf(other)]
-      if (target.gradFn || source.gradFn) return 2
-      target.copy_(source)
+      this.change(handle, other)
       return 1
     },
     write: (handle: number, other: number) => {
       this.tensorOf(handle).copy_(this.tensorOf(other))
+      this.show(handle, false)
       return 1
     },
     manualSeed: (seed: number) => {
@@ -229,11 +234,33 @@ export class Bridge {
       const optimizer = this.optimizers.get(number) as Optimizer
       for (const group of optimizer.paramGroups) Object.assign(group, settingsIn(settings))
       optimizer.step()
+      const learned = optimizer.paramGroups.flatMap(({ params }) => params)
+      const changed = new Map(learned.map((tensor) => [tensor.storage, tensor]))
+      for (const { tensor } of this.held.values()) {
+        const own = changed.get(tensor.storage)
+        if (own && own !== tensor) this.overwrite(tensor, own)
+      }
       return 1
     },
     forget: (number: number) => this.optimizers.delete(number),
 
     recording: isRecording,
+    /** An operation made of others begins; false where it need not be told, or is itself a part of one. */
+    hide: () => {
+      if (!isRecording() || this.hidden) return false
+      this.hidden = true
+      return true
+    },
+    /** It is over; without a name it failed. */
+    composed: (name: string, inputs: string, output: string, line: number) => {
+      this.hidden = false
+      if (!output) return
+      this.steps++
+      if (this.full) return
+      this.line = line || null
+      recordStep(name, this.listed(inputs), [], this.listed(output))
+      if (this.steps <= this.keeps) this.kept.push(this.get(Number(output)).life.take())
+    },
     enter: (name: string, path: string) => {
       const opened = this.full ? null : openModule(name, path)
       if (opened) this.open.push(opened)
@@ -254,6 +281,70 @@ export class Bridge {
     },
   })
 
+  private change(handle: number, other: number) {
+    const { tensor: target } = this.get(handle)
+    const remembers = gradEnabled()
+    const sharing = this.sharing(handle)
+    if (this.windows.has(target)) throw errors.inPlaceOnWindows()
+    if (remembers && target.requiresGrad) {
+      const piece = this.pieces.get(target)
+      if (piece) throw errors.inPlaceOnPiece(...piece)
+      if (sharing.some(([, { tensor: t }]) => t.requiresGrad && t.isLeaf)) {
+        throw errors.inPlaceOnViewOfLeaf()
+      }
+    }
+    const source = this.get(other)
+    const fit = () => untraced(() => fitting(target, source.tensor))
+    const { result, life } = living(fit, [source.life])
+    const led = target.requiresGrad
+    const joins = remembers && (target.gradFn !== null || result.gradFn !== null)
+    life.take()
+    if (joins) this.replace(handle, result, result === source.tensor ? source.life : life)
+    else target.copy_(result)
+    life.release()
+    this.show(handle, joins, led)
+  }
+
+  /** Show a change to all that share the tensor's memory; with its history to those that had one if it had (`led`). */
+  private show(handle: number, joins: boolean, led = false) {
+    const changed = this.get(handle)
+    for (const [other, { tensor, life }] of this.sharing(handle)) {
+      if (tensor === changed.tensor) continue
+      if (joins && tensor.requiresGrad === led) {
+        const see = () => untraced(() => seenIn(tensor, changed.tensor))
+        const seen = living(see, [life, changed.life])
+        seen.life.take()
+        if (seen.result) this.replace(other, seen.result, seen.life)
+        seen.life.release()
+      } else this.overwrite(tensor, changed.tensor)
+    }
+  }
+
+  /** Only the numbers: no gradient flows back to whoever changed. */
+  private overwrite(tensor: Tensor, changed: Tensor) {
+    const { result, life } = living(() => noGrad(() => untraced(() => seenIn(tensor, changed))), [])
+    if (result) tensor.copy_(result)
+    life.take().release()
+  }
+
+  /** Another tensor under this number, lying where the last one lay. */
+  private replace(handle: number, tensor: Tensor, life: Life) {
+    const before = this.get(handle)
+    tensor.lieWhere(before.tensor)
+    this.held.set(handle, { tensor, life: life.take() })
+    before.life.release()
+  }
+
+  /** What else Python holds of a tensor's memory. */
+  private sharing(handle: number): [number, Held][] {
+    const { storage } = this.tensorOf(handle)
+    const found: [number, Held][] = []
+    for (const [other, held] of this.held) {
+      if (held.tensor.storage === storage && other !== handle) found.push([other, held])
+    }
+    return found
+  }
+
   private listed(handles: string): Tensor[] {
     return handles ? handles.split(',').map((handle) => this.tensorOf(Number(handle))) : []
   }
@@ -272,6 +363,12 @@ export class Bridge {
     ])
     return Object.fromEntries(entries)
   }
+}
+
+const cuts: Readonly<Record<string, string>> = {
+  unbind: 'UnbindBackward0',
+  split: 'SplitBackward0',
+  chunk: 'SplitBackward0',
 }
 
 const unwritable = (_: string, value: unknown) =>

@@ -6,8 +6,9 @@ import { layerBias, layerWeight, xavier } from '../torch/nn/init'
 import { composite, type Dtype } from '../torch/op'
 import type { ConvOptions } from '../torch/ops/conv2d'
 import type { Reduction } from '../torch/ops/loss'
+import { dot } from '../torch/ops/matmul'
 import { untraced } from '../torch/trace'
-import { place, windows } from './compositions'
+import { as, place, windows } from './compositions'
 
 const { nn } = torch
 
@@ -42,14 +43,14 @@ const pythonic = (functions: object): Calls =>
 
 const typed = (dtype: Dtype | undefined, made: () => Tensor): Tensor => {
   const x = made()
-  if (!dtype || x.dtype === dtype) return x
-  return untraced(() => ({ float32: x.float, int64: x.long, bool: x.bool })[dtype].call(x))
+  return dtype ? untraced(() => as(dtype, x)) : x
 }
 
+const F = nn.functional
 const { add, sub, mul, div, pow, maximum, minimum, eq, ne, gt, ge, lt, le } = operations
 
 /** What Python calls by which name: the very functions of lib/torch, their arguments by place. */
-export const callsOver = (F: typeof nn.functional): Calls => ({
+export const calls: Calls = {
   ...pythonic(operations),
   ...pythonic({ cat: torch.cat, stack: torch.stack }),
   ...each(beside, { add, sub, mul, div, pow, maximum, minimum, eq, ne, gt, ge, lt, le }),
@@ -64,6 +65,7 @@ export const callsOver = (F: typeof nn.functional): Calls => ({
   f_log_softmax: F.logSoftmax,
   einsum: (equation: string, operands: Tensor[]) => torch.einsum(equation, ...operands),
   rsub: (x: Tensor, other) => composite('rsub', [x], [number(other)], () => add(x.neg(), number(other))), // biome-ignore format: one thought
+  dot,
   unfold: windows,
   detach: (x: Tensor) => x.detach(),
   __getitem__: (x: Tensor, at: unknown[]) => operations.index(x, ...(indices(at) as torch.Index[])),
@@ -107,7 +109,7 @@ export const callsOver = (F: typeof nn.functional): Calls => ({
   xavier: (shape) => xavier(shape),
   parameter: (x: Tensor, requiresGrad: boolean) =>
     untraced(() => new nn.Parameter(x.detach(), { requiresGrad })),
-})
+}
 
 /** Python's None in square brackets is a new axis. */
 const indices = (at: unknown[]) => at.map((i) => (i === undefined ? null : i))

@@ -16,7 +16,7 @@ export interface Options {
 
 /** The functions of learner.py. */
 interface Learner {
-  run(source: string, name?: string): string
+  run(source: string, name?: string, asked?: string, parts?: string): string
   classes(): string
   build(number: number, name: string, args: string): string
   forward(number: number, handles: string, training: boolean): string

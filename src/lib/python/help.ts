@@ -8,10 +8,24 @@ type Words = (...parts: string[]) => readonly [zh: string, en: string]
 /** What Python's own messages mean to someone who writes a model: the first that fits. */
 const known: readonly [message: RegExp, words: Words][] = [
   [
-    /invalid (?:non-printable )?character '?(.)/,
+    /invalid (?:non-printable )?character .*U\+3000/,
+    () => [
+      '这一行有全角空格“　”，Python 只认半角：换成英文输入法再打一次。',
+      'There is a full-width space “　” on this line; Python reads half-width ones only. Type it again with an English keyboard.',
+    ],
+  ],
+  [
+    /invalid non-printable character U\+(\w+)/,
+    (code) => [
+      `这一行有一个看不见的字符（U+${code}），多半是复制时带进来的：删掉它。`,
+      `There is an invisible character on this line (U+${code}), most likely copied along: delete it.`,
+    ],
+  ],
+  [
+    /invalid character '(.)'/u,
     (letter) => [
-      `“${letter}”是全角符号，Python 只认半角：换成英文输入法再打一次。`,
-      `“${letter}” is a full-width character; Python reads half-width ones only. Type it again with an English keyboard.`,
+      `Python 不认识这里的“${letter}”：括号、引号、逗号和运算符都要用英文输入法打。`,
+      `Python cannot read “${letter}” here: brackets, quotes, commas and operators are typed with an English keyboard.`,
     ],
   ],
   [
@@ -51,6 +65,13 @@ const known: readonly [message: RegExp, words: Words][] = [
     () => [
       '__init__ 的第一行要写 super().__init__()，之后才能放子模块和参数。',
       'Begin __init__ with super().__init__(); modules and parameters can be assigned after it.',
+    ],
+  ],
+  [
+    /Module\.__init__\(\) takes 1 positional argument but/,
+    () => [
+      '这个类没有自己的 __init__：名字两边各有两个下划线，缩进在 class 里面；super().__init__() 的括号里不放东西。',
+      'This class has no __init__ of its own: the name has two underscores on each side and stands inside the class; super().__init__() is given nothing.',
     ],
   ],
   [

@@ -1,12 +1,14 @@
 """Runs the learner's file, and tells in plain text what came of it."""
+import builtins
 import json
 import linecache
 import sys
 import traceback
 import types
 
+import torch.utils.data
 import vit
-from torch import nn
+from torch import _missing, _print, nn
 from torch._bridge import LEARNER
 from torch._tensor import Tensor
 
@@ -15,9 +17,15 @@ answer = {}  # what the learner's file defines
 results = []  # what JavaScript still looks at
 
 
-def run(source, name="__main__"):
-    """Run the file; what it defines is in `answer`. Gives the failure as JSON, or nothing."""
+def run(source, name="__main__", asked=None, parts=""):
+    """Run the file; what it defines is in `answer`. Gives the failure as JSON, or nothing.
+
+    Where classes are asked for, `vit` has only the parts they are made of.
+    """
     global answer
+    source = source.removeprefix("\ufeff")
+    if asked is not None:
+        sys.modules["vit"] = lent(asked.split(","), parts.split(","))
     lines = source.splitlines(True)
     linecache.cache[LEARNER] = (len(source), None, lines, LEARNER)
     module = types.ModuleType(name)
@@ -26,10 +34,65 @@ def run(source, name="__main__"):
     return attempt(lambda: exec(compile(source, LEARNER, "exec"), answer)) or ""
 
 
+POST = [name for name, value in vars(vit).items() if isinstance(value, type) and value.__module__ == "vit"]
+
+
+def lent(asked, parts):
+    """The post's file without its classes, but for these parts."""
+    rest = {name: value for name, value in vars(vit).items() if name not in POST or name in parts}
+    module = types.ModuleType("vit")
+    module.__dict__.update(rest, _asked=asked)
+
+    def missing(name):
+        raise AttributeError(f"module 'vit' has no attribute '{name}'", name=name, obj=module)
+
+    module.__getattr__ = missing
+    return module
+
+
+def unlent(error):
+    """What to say to someone who takes from the post what is to be written."""
+    asked = getattr(sys.modules["vit"], "_asked", None)
+    ours = getattr(error, "name", None) == "vit" or getattr(error, "obj", None) is sys.modules["vit"]
+    name = getattr(error, "name_from", None) or getattr(error, "name", None)
+    if not (asked and ours and name in POST):
+        return None
+    if name in asked:
+        return (
+            f"{name} 正是这里要写的类：请自己写出来，检查时 vit 里没有它。",
+            f"{name} is the class that is to be written here: write it yourself; vit does not lend it while it is checked.",
+        )
+    return (
+        f"检查 {asked[0]} 时，vit 里只有它用到的那几个类，没有 {name}。",
+        f"While {asked[0]} is checked, vit has only the classes it is made of, and {name} is none of them.",
+    )
+
+
+def unfound(error):
+    """Which word of torch is meant by an import that finds none."""
+    name, word = getattr(error, "name", None) or "", getattr(error, "name_from", None)
+    if not isinstance(error, ImportError) or not ours(name):
+        return None
+    if word is None and "." in name:  # a module
+        name, _, word = name.rpartition(".")
+        parts = [other.removeprefix(name + ".") for other in libraries]
+        return _missing.absent(name, word, types.SimpleNamespace(**dict.fromkeys(parts)), 1).help
+    return _missing.absent(name, word, libraries[name]).help if word and name in libraries else None
+
+
+def no_input(prompt=""):
+    error = EOFError("EOF when reading a line")
+    error.help = ("这里没有地方可以输入：把值直接写进程序。", "Nothing can be typed in here: write the value into the program.")
+    raise error
+
+
+builtins.input = no_input
+
+
 def attempt(work):
     try:
         work()
-    except (Exception, SystemExit) as error:
+    except BaseException as error:
         return failure(error)
 
 
@@ -47,7 +110,7 @@ def failure(error):
         "message": said,
         "line": error.lineno if syntax else frames[-1].lineno if frames else None,
         "traceback": "".join(story.format()),
-        "help": getattr(error, "help", None),
+        "help": getattr(error, "help", None) or unlent(error) or unfound(error),
     }
     error.__traceback__ = None  # its frames hold tensors
     return json.dumps(told)
@@ -105,7 +168,8 @@ def forward(number, handles, training):
             told["handle"] = result._handle
             results.append(result)
         else:
-            told["instead"] = repr(result) if not isinstance(result, tuple) else "a tuple"
+            plain = result is None or isinstance(result, (bool, int, float))
+            told["instead"] = repr(result) if plain else f"a {type(result).__name__}"
 
     return attempt(work) or json.dumps(told)
 
@@ -118,3 +182,28 @@ def clear():
     results.clear()
     for given in ("digits", "photo"):
         sys.modules.pop(given, None)
+    restore()
+
+
+def ours(name):
+    return name.split(".")[0] in ("torch", "vit")
+
+
+libraries = {name: module for name, module in sys.modules.items() if ours(name)}
+classes_ours = {v for m in libraries.values() for v in vars(m).values() if isinstance(v, type) and ours(v.__module__)}
+before = [(owner, dict(vars(owner))) for owner in (*libraries.values(), *classes_ours)]
+options = dict(_print._options)
+
+
+def restore():
+    """What a program changed in torch is not for the next one."""
+    sys.modules.update(libraries)
+    sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+    _print._options.update(options)
+    for owner, words in before:
+        now = dict(vars(owner))
+        for name in now.keys() - words.keys():
+            delattr(owner, name)
+        for name, value in words.items():
+            if now.get(name) is not value:
+                setattr(owner, name, value)

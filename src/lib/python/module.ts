@@ -37,6 +37,18 @@ class Part extends nn.Module {
   }
 }
 
+/** What came instead of a tensor, as an error of the learner's forward. */
+const noTensor = (instead: string): Failure => ({
+  kind: 'run',
+  message: `TypeError: forward returned ${instead}, not a tensor`,
+  line: null,
+  traceback: '',
+  help:
+    instead === 'None'
+      ? { zh: 'forward 的最后要 return 结果。', en: 'forward must end with return.' }
+      : { zh: 'forward 要 return 一个张量。', en: 'forward must return one tensor.' },
+})
+
 let next = 1
 
 /**
@@ -62,7 +74,7 @@ export function classOf(python: Python, name: string, called = () => {}) {
       called()
       const told = heard<{ handle: number } | { instead: string }>(text)
       if ('handle' in told) return bridge.tensorOf(told.handle)
-      return told.instead as unknown as Tensor // no tensor: whoever called says so
+      throw new PythonError(noTensor(told.instead))
     }
   }
 }

@@ -1,4 +1,5 @@
-import { nothing, type Observation, type Request } from '../exercise'
+import { type Failure, nothing, type Observation, type Request } from '../exercise'
+import { moduleNames, partsOf } from '../exercise/modules'
 import { observeClass } from '../exercise/observe'
 import { most } from '../exercise/printed'
 import type { Python } from './engine'
@@ -22,11 +23,14 @@ export async function observePython(python: Python, request: Request): Promise<O
     printed: lines(heard.text),
   })
   try {
-    const broken = readFailure(learner.run(request.source, 'answer'))
+    const { module, exact, post = [] } = request
+    const asked = exact ? moduleNames : [module]
+    const parts = [...partsOf(module), ...post]
+    const broken = readFailure(learner.run(request.source, 'answer', asked.join(), parts.join()))
     if (broken) return seen({ broken })
     const names = learner.classes().split(',')
     const name = choose(names, request)
-    if (!name) return seen({ broken: noClass(request.module) })
+    if (!name) return seen({ broken: noClass(request) })
     const replaced = names.filter((own) => request.post?.some((post) => post === own))
     if (replaced.length) learner.substitute(replaced.join())
     const create = classOf(python, name, hush)
@@ -52,12 +56,25 @@ function choose(names: readonly string[], { module, exact }: Request): string | 
   return exact || names.length > 1 ? undefined : names[0]
 }
 
-const noClass = (module: string) => ({
-  kind: 'class' as const,
-  message: `There is no class ${module}`,
-  help: {
-    zh: `先写出这个类：class ${module}(nn.Module):`,
-    en: `Write that class first: class ${module}(nn.Module):`,
-  },
-  line: null,
-})
+function noClass({ module, source }: Request): Failure {
+  const found = new RegExp(`^class ${module}\\b`)
+  const line = source.split(/\r?\n/).findIndex((text) => found.test(text)) + 1
+  const header = `class ${module}(nn.Module):`
+  if (line) {
+    return {
+      kind: 'class',
+      message: `${module} is no nn.Module`,
+      help: {
+        zh: `类名后面要写 (nn.Module)：${header}`,
+        en: `(nn.Module) follows the name of the class: ${header}`,
+      },
+      line,
+    }
+  }
+  return {
+    kind: 'class',
+    message: `There is no class ${module}`,
+    help: { zh: `先写出这个类：${header}`, en: `Write that class first: ${header}` },
+    line: null,
+  }
+}

@@ -22,6 +22,8 @@ export interface Op {
   strides?: Shape
   /** The tensor whose memory the result shares (a view), if PyTorch would not copy. */
   viewOf?: Tensor
+  /** How far behind that tensor's first number its own lies. */
+  offset?: number
   /** That of the first input unless given. */
   dtype?: Dtype
   /** Numbers in, numbers out. Not called on `meta`. */
@@ -40,6 +42,7 @@ export function op(o: Op): Tensor {
   const output = new Tensor(raw, o.shape, {
     strides: o.strides ?? contiguousStrides(o.shape),
     storage: o.viewOf?.storage,
+    offset: (o.viewOf?.offset ?? 0) + (o.offset ?? 0),
     dtype,
   })
   if (dtype === 'float32' && gradEnabled() && o.inputs.some((t) => t.requiresGrad)) {

@@ -24,9 +24,11 @@ export class Tensor {
   readonly id: number = nextId++
   readonly shape: number[]
   /** How many numbers to step over in memory to move by one along each axis. */
-  readonly strides: number[]
+  strides: number[]
   /** Equal for tensors that share memory. */
-  readonly storage: number
+  storage: number
+  /** @internal Where in that memory its first number lies. */
+  offset: number
   readonly dtype: Dtype
   requiresGrad = false
   grad: Tensor | null = null
@@ -41,11 +43,12 @@ export class Tensor {
   constructor(
     private values: Raw | null,
     shape: Shape,
-    options: { strides?: Shape; storage?: number; dtype?: Dtype } = {},
+    options: { strides?: Shape; storage?: number; offset?: number; dtype?: Dtype } = {},
   ) {
     this.shape = [...shape]
     this.strides = options.strides ? [...options.strides] : contiguousStrides(shape)
     this.storage = options.storage ?? this.id
+    this.offset = options.offset ?? 0
     this.dtype = options.dtype ?? 'float32'
   }
 
@@ -117,8 +120,8 @@ export class Tensor {
   /** The same numbers, cut off from what they were computed from. */
   detach(): Tensor {
     const raw = this.values && own(tf.clone(this.values))
-    const { strides, storage, dtype } = this
-    const detached = new Tensor(raw, this.shape, { strides, storage, dtype })
+    const { strides, storage, offset, dtype } = this
+    const detached = new Tensor(raw, this.shape, { strides, storage, offset, dtype })
     recordStep('detach', [this], [], detached)
     return detached
   }
@@ -134,6 +137,11 @@ export class Tensor {
   copy_(source: Tensor): this {
     if (!this.isMeta) this.raw = replace(this.raw, tf.clone(source.raw))
     return this
+  }
+
+  /** @internal From now on it lies in memory where another tensor of this shape lies. */
+  lieWhere({ strides, storage, offset }: Tensor) {
+    Object.assign(this, { strides: [...strides], storage, offset })
   }
 
   /** Keep `.grad` of a computed tensor too. */

@@ -1,9 +1,11 @@
 """torch's functions; most of them are methods of a tensor, too."""
 import builtins
+import functools
 import math as _math
 
 import _site
 
+from ._bridge import line
 from ._tensor import Tensor, call, checked, flat, in_place, new
 from ._types import float32
 
@@ -26,8 +28,8 @@ def reshape_as(input, other):
     return call("reshape", input, list(other.shape))
 
 
-def permute(input, *dims):
-    return call("permute", input, flat(dims))
+def permute(input, *axes, dims=None):
+    return call("permute", input, flat(axes) if dims is None else list(dims))
 
 
 def transpose(input, dim0, dim1):
@@ -45,12 +47,19 @@ def movedim(input, source, destination):
     return call("movedim", input, source, destination)
 
 
+moveaxis = movedim
+
+
 def t(input):
     return call("t", input)
 
 
 def flatten(input, start_dim=0, end_dim=-1):
     return call("flatten", input, start_dim, end_dim)
+
+
+def ravel(input):
+    return call("flatten", input, 0, -1)
 
 
 def unflatten(input, dim, sizes):
@@ -79,6 +88,11 @@ def broadcast_to(input, size):
 
 def repeat(input, *repeats):
     return call("repeat", input, flat(repeats))
+
+
+def tile(input, *dims):
+    dims = flat(dims)
+    return call("repeat", input, [1] * (input.dim() - len(dims)) + dims)
 
 
 def repeat_interleave(input, repeats, dim=None):
@@ -131,6 +145,15 @@ def index_select(input, dim, index):
     return call("index_select", input, dim, index)
 
 
+def gather(input, dim, index):
+    places, step, dim = 0, 1, dim % input.dim()
+    for axis in reversed(range(input.dim())):
+        along = [-1 if i == axis else 1 for i in range(index.dim())]
+        places = places + (index if axis == dim else arange(index.size(axis)).reshape(along)) * step
+        step *= input.size(axis)
+    return input.flatten().index_select(0, places.flatten()).reshape(index.shape)
+
+
 def chunk(input, chunks, dim=0):
     return call("chunk", input, chunks, dim)
 
@@ -148,6 +171,10 @@ def cat(tensors, dim=0):
 
 
 concat = concatenate = cat
+
+
+def hstack(tensors):
+    return call("cat", tensors, 0 if tensors[0].dim() == 1 else 1)
 
 
 def stack(tensors, dim=0):
@@ -170,7 +197,7 @@ def mm(input, mat2):
 
 
 def dot(input, other):
-    return call("matmul", input, other)
+    return call("dot", input, other)
 
 
 def outer(input, vec2):
@@ -208,8 +235,15 @@ def div(input, other, *, rounding_mode=None):
     result = call("div", input, other)
     if rounding_mode is None:
         return result
-    result = floor(result) if rounding_mode == "floor" else trunc(result)
-    return result.long() if _all_ints(input, other) else result
+    return _rounded(result, rounding_mode, _all_ints(input, other))
+
+
+def _rounded(result, mode, whole):
+    result = floor(result) if mode == "floor" else trunc(result)
+    return result.long() if whole else result
+
+
+multiply, true_divide = mul, div
 
 
 def _all_ints(*given):
@@ -612,6 +646,56 @@ def manual_seed(seed):
     checked(_site.manualSeed(int(seed)))
 
 
+
+
+def _as_numpy_says(f):
+    """`axis` and `keepdims` are `dim` and `keepdim`."""
+
+    @functools.wraps(f)
+    def function(*args, **named):
+        for other, own in (("axis", "dim"), ("keepdims", "keepdim")):
+            if other in named:
+                named[own] = named.pop(other)
+        return f(*args, **named)
+
+    return function
+
+
+def _as_one_step(f):
+    """Made of other operations here; a trace shows one, as PyTorch's does."""
+
+    @functools.wraps(f)
+    def function(*args, **named):
+        if not _site.hide():
+            return f(*args, **named)
+        told = "", "", ""
+        try:
+            result = f(*args, **named)
+            told = f.__name__, _handles(args), _handles([result])
+            return result
+        finally:
+            _site.composed(*told, line())
+
+    return function
+
+
+def _handles(values):
+    return ",".join(str(v._handle) for v in values if isinstance(v, Tensor))
+
+
+_along = """
+sum mean var std var_mean max min amax amin argmax argmin norm cumsum softmax log_softmax logsumexp all any cat stack
+unsqueeze squeeze index_select select narrow chunk unbind
+""".split()
+_composed = """
+repeat_interleave flip roll gather outer baddbmm addmm floor_divide remainder sign trunc floor ceil round log1p expm1
+reciprocal log2 lerp logsumexp prod logical_and logical_or isnan isfinite isinf all any isclose
+""".split()
+for _wrap, _names in ((_as_numpy_says, _along), (_as_one_step, _composed)):
+    for _name in _names:
+        globals()[_name] = _wrap(globals()[_name])
+concat = concatenate = cat
+
 _only_methods = "view view_as reshape_as expand expand_as repeat contiguous unfold".split()
 __all__ = [
     name
@@ -626,7 +710,7 @@ reshape view view_as reshape_as permute transpose swapaxes swapdims movedim t fl
 expand_as broadcast_to repeat repeat_interleave contiguous clone detach unfold flip roll select narrow index_select chunk
 split unbind matmul bmm mm dot outer add sub mul div floor_divide remainder pow square exp log sqrt rsqrt abs neg sin cos
 erf tanh sigmoid relu floor ceil round trunc sign log2 log1p expm1 reciprocal negative absolute clamp clip maximum minimum
-lerp sum mean var std max min amax amin argmax argmin norm cumsum softmax log_softmax logsumexp prod eq ne gt ge lt le
+lerp ravel tile moveaxis gather multiply true_divide sum mean var std max min amax amin argmax argmin norm cumsum softmax log_softmax logsumexp prod eq ne gt ge lt le
 logical_not logical_and logical_or isnan isfinite isinf all any equal isclose allclose masked_fill tril triu float long
 bool bernoulli addmm baddbmm
 """.split()
@@ -676,4 +760,12 @@ Tensor.fill_ = _changing(lambda self, value: full_like(self, value))
 Tensor.copy_ = _changing(lambda self, other: broadcast_to(other, self.shape).to(self.dtype).clone())
 Tensor.normal_ = _changing(lambda self, mean=0.0, std=1.0: normal(mean, std, self.shape))
 Tensor.uniform_ = _changing(lambda self, a=0.0, b=1.0: rand(self.shape) * (b - a) + a)
-Tensor.detach_ = lambda self: in_place(self, self.detach)
+
+
+def _detach_(self):
+    alone = self.detach()
+    self._handle, alone._handle = alone._handle, self._handle
+    return self
+
+
+Tensor.detach_ = _detach_

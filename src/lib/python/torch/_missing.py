@@ -1,8 +1,31 @@
 """What this torch has not: said in Python's words, with the nearest that it has."""
-from difflib import get_close_matches
+
+_by_meaning = {
+    **dict.fromkeys(("double", "half", "float64", "float16", "bfloat16"), "float"),
+    **dict.fromkeys(("int", "int32", "short"), "long"),
+    **{"vstack": "cat", "dstack": "cat", "take": "index_select", "nansum": "sum", "addcmul": "add", "swish": "silu"},
+}
 
 
-def absent(owner, name, where):
+def distance(a, b):
+    """How many letters must be typed, deleted or replaced to make one word of the other."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row, last = [i], row
+        for j, y in enumerate(b, 1):
+            row.append(min(last[j] + 1, row[-1] + 1, last[j - 1] + (x != y)))
+    return row[-1]
+
+
+def nearest(name, names, wrong=0):
+    """The word that must be meant: few letters of a long one are wrong, or so many."""
+    if _by_meaning.get(name) in names:
+        return _by_meaning[name]
+    far, near = min((distance(name.lower(), n.lower()), n) for n in names)
+    return near if far <= max(wrong, len(name) // 4) else None
+
+
+def absent(owner, name, where, wrong=0):
     """The AttributeError for a name that is not there."""
     if owner == "Tensor":
         error = AttributeError(f"'Tensor' object has no attribute '{name}'", name=name)
@@ -11,13 +34,13 @@ def absent(owner, name, where):
     if name.startswith("__"):
         return error
     names = [n for n in dir(where) if not n.startswith("_")]
-    near = get_close_matches(name, names, 1, 0.5)
+    near = nearest(name, names, wrong)
     prefix = "x." if owner == "Tensor" else f"{owner}."
     zh = f"本站的 torch 里没有 {prefix}{name}。"
     en = f"{prefix}{name} is not in this site's torch."
     if near:
-        zh += f"最接近的是 {prefix}{near[0]}。"
-        en += f" The nearest is {prefix}{near[0]}."
+        zh += f"最接近的是 {prefix}{near}。"
+        en += f" The nearest is {prefix}{near}."
     error.help = (zh, en)
     return error
 

@@ -50,7 +50,6 @@ class Tensor:
     _is_parameter = False
     _handle = 0
     _known = None
-    _owner = None
     device = cpu
     is_cuda = False
 
@@ -74,10 +73,15 @@ class Tensor:
     @property
     def _facts(self):
         if self._known is None:
-            shape, strides, kind, leaf, op = checked(_info(self._handle)).split(";")
+            shape, strides, kind, _ = checked(_info(self._handle)).split(";")
             sizes = lambda text: tuple(map(int, text.split(","))) if text else ()
-            self._known = Size(sizes(shape)), sizes(strides), by_name[kind], leaf == "1", op
+            self._known = Size(sizes(shape)), sizes(strides), by_name[kind]
         return self._known
+
+    @property
+    def _made_by(self):
+        """The operation, or nothing for a leaf: a change through another view gives a tensor a history."""
+        return checked(_info(self._handle)).split(";")[3]
 
     @property
     def shape(self):
@@ -89,11 +93,12 @@ class Tensor:
 
     @property
     def is_leaf(self):
-        return self._facts[3]
+        return not self._made_by
 
     @property
     def grad_fn(self):
-        return Node(self._facts[4], self.dim()) if self._facts[4] else None
+        made_by = self._made_by
+        return Node(made_by, self.dim()) if made_by else None
 
     @property
     def requires_grad(self):
@@ -239,9 +244,7 @@ class Tensor:
     @property
     def data(self):
         """The same numbers without a history. What is written into it is written into the tensor, too."""
-        same = self.detach()
-        same._owner = self
-        return same
+        return self.detach()
 
     @data.setter
     def data(self, value):
@@ -345,12 +348,8 @@ def _plain(data, found):
 
 
 def in_place(tensor, compute):
-    """Change a tensor: `compute` gives what it becomes. Whoever holds this very tensor sees the change."""
+    """Change a tensor: `compute` gives what it becomes. Whatever shares its memory changes, too."""
     checked(_site.mayChange(tensor._handle))
     result = compute()
-    if checked(_site.become(tensor._handle, result._handle)) == 2:  # it has a history now
-        tensor._handle, result._handle = result._handle, tensor._handle
-    tensor._known = None
-    if tensor._owner is not None:
-        checked(_site.write(tensor._owner._handle, tensor._handle))
+    checked(_site.become(tensor._handle, result._handle))
     return tensor

@@ -1,6 +1,9 @@
 import type { Shape } from '../shape'
 import { list, runtime, value } from './torch-error'
 
+const cNames = { float32: 'float', int64: 'long int', bool: 'bool' }
+const scalarNames = { float32: 'Float', int64: 'Long', bool: 'Bool' }
+
 /** Sizes and settings that an operation on the numbers cannot work with. */
 export const computeErrors = {
   /** (n, k) times (k2, m). */
@@ -21,6 +24,26 @@ export const computeErrors = {
       `inconsistent tensor size, expected tensor [${a}] and src [${b}] to have the same number of elements, but got ${a} and ${b} elements respectively`,
       `两个向量一个 ${a} 个数，一个 ${b} 个，无法逐个相乘再相加。`,
       `One vector has ${a} numbers, the other ${b}; they cannot be paired.`,
+    ),
+  dotRank: (a: number, b: number) =>
+    runtime(
+      `1D tensors expected, but got ${a}D and ${b}D tensors`,
+      'dot 只收两个向量；矩阵相乘用 @ 或 matmul。',
+      'dot takes two vectors; matrices are multiplied with @ or matmul.',
+    ),
+  matTypes: (name: string, a: keyof typeof cNames, b: keyof typeof cNames) =>
+    runtime(
+      name === 'bmm'
+        ? `expected scalar type ${scalarNames[a]} but found ${scalarNames[b]}`
+        : `expected m1 and m2 to have the same dtype, but got: ${cNames[a]} != ${cNames[b]}`,
+      '矩阵相乘，两边的类型要相同：整数的一边先 .float()。',
+      'Both sides of a matrix product have one type: call .float() on the integers first.',
+    ),
+  matBool: (name: string) =>
+    runtime(
+      `"${name === 'bmm' ? 'baddbmm_with_gemm' : 'addmm_impl_cpu_'}" not implemented for 'Bool'`,
+      '真假值不能做矩阵乘法：先变成 float。',
+      'Truth values cannot be multiplied as matrices: make them floats first.',
     ),
   matrixVector: (n: number, k: number, size: number) =>
     runtime(

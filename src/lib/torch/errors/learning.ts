@@ -2,6 +2,7 @@ import type { Shape } from '../shape'
 import {
   assertion,
   attribute,
+  list,
   notImplemented,
   pythonType,
   runtime,
@@ -71,6 +72,42 @@ export const learningErrors = {
       'a leaf Variable that requires grad is being used in an in-place operation.',
       '要学的张量不能就地改：写成 x = x + y，或放进 with torch.no_grad(): 里。',
       'What learns cannot be changed in place: write x = x + y, or do it inside with torch.no_grad():.',
+    ),
+  inPlaceOnViewOfLeaf: () =>
+    runtime(
+      'a view of a leaf Variable that requires grad is being used in an in-place operation.',
+      '这是要学的张量的一部分，不能就地改：先算出新的张量，或放进 with torch.no_grad(): 里。',
+      'This is a piece of what learns, which cannot be changed in place: compute a new tensor, or do it inside with torch.no_grad():.',
+    ),
+  inPlaceTwice: () =>
+    runtime(
+      'unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.',
+      'expand 出来的几份其实是同一块内存，不能分别改：先 clone()。',
+      'The copies that expand shows are one and the same memory and cannot be changed one by one: clone() it first.',
+    ),
+  inPlaceShape: (own: Shape, result: Shape) =>
+    runtime(
+      `output with shape ${list(own)} doesn't match the broadcast shape ${list(result)}`,
+      '就地改不能改变形状：结果比原来的张量大。',
+      'A change in place keeps the shape; the result is larger than the tensor.',
+    ),
+  inPlaceType: (own: string, result: string) =>
+    runtime(
+      `result type ${result} can't be cast to the desired output type ${own}`,
+      '整数的张量放不下小数：先 .float()。',
+      'A tensor of integers cannot hold fractions: take .float() first.',
+    ),
+  inPlaceOnWindows: () =>
+    runtime(
+      "what Tensor.unfold gives cannot be changed in place in this site's torch",
+      '本站的 unfold 给出的是一份拷贝，就地改它不会像 PyTorch 那样改到原来的张量：先 clone()，或直接改原来的张量。',
+      'Here unfold gives a copy, and a change to it would not reach the tensor it came from, as in PyTorch: clone() it, or change that tensor itself.',
+    ),
+  inPlaceOnPiece: (at: number, node: string) =>
+    runtime(
+      `Output ${at} of ${node} is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.`,
+      '一次分出几块的操作，要求梯度时不能就地改其中一块：写成 y = y + …。',
+      'Where gradients are wanted, the pieces that one call cut cannot be changed in place: write y = y + ….',
     ),
   gradientShape: (gradient: Shape, output: Shape) =>
     runtime(

@@ -5,9 +5,9 @@ import { Tensor } from '../tensor'
 export class Parameter extends Tensor {
   constructor(data: Tensor, { requiresGrad = true } = {}) {
     if (!(data instanceof Tensor)) throw errors.parameterOfNoTensor(data)
-    const { shape, strides, storage, dtype } = data
+    const { shape, strides, storage, offset, dtype } = data
     if (requiresGrad && dtype !== 'float32') throw errors.notDifferentiable(false)
-    super(data.isMeta ? null : data.raw, shape, { strides, storage, dtype })
+    super(data.isMeta ? null : data.raw, shape, { strides, storage, offset, dtype })
     this.requiresGrad = requiresGrad
   }
 

@@ -126,6 +126,7 @@ function cut(name: string, x: Tensor, args: readonly unknown[], ranges: Range[],
     shape,
     strides: layout.map(stride),
     viewOf: x,
+    offset: begin.reduce((sum, from, dim) => sum + from * x.strides[dim], 0),
     compute: (raw) => {
       const block = tf.slice(raw, begin, reach)
       const picked = ranges.reduce((part, { step }, dim) => everyNth(part, dim, step), block)

@@ -1,8 +1,9 @@
 import { errors } from '../errors'
-import { op } from '../op'
+import { composite, type Dtype, op } from '../op'
 import { broadcastShapes, numel, type Shape } from '../shape'
 import { Tensor } from '../tensor'
 import { type Raw, tf } from '../tf'
+import { castRaw } from './dtype'
 import { sumTo } from './expand'
 import { broadcast } from './raw'
 
@@ -10,6 +11,7 @@ import { broadcast } from './raw'
 export function matmul(a: Tensor, b: Tensor): Tensor {
   if (!(a instanceof Tensor)) throw errors.notATensor('matmul', 'input', 1, a)
   if (!(b instanceof Tensor)) throw errors.notATensor('matmul', 'other', 1, b)
+  checkTypes('matmul', a, b)
   const left = a.dim() === 1 ? [1, ...a.shape] : a.shape
   const right = b.dim() === 1 ? [...b.shape, 1] : b.shape
   const batch = checkSizes(a, b, left, right)
@@ -20,7 +22,9 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
     inputs: [a, b],
     shape: [...batch, ...(a.dim() > 1 ? [n] : []), ...(b.dim() > 1 ? [m] : [])],
     compute: (x, y) => {
-      const z = stacked(flat(x, left, batch), flat(y, right, batch))
+      const z = product(a.dtype, x, y, (x, y) =>
+        stacked(flat(x, left, batch), flat(y, right, batch)),
+      )
       return tf.reshape(z, [...batch, ...(a.dim() > 1 ? [n] : []), ...(b.dim() > 1 ? [m] : [])])
     },
     backward: (grad, [x, y]) => {
@@ -33,6 +37,25 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
       ]
     },
   })
+}
+
+/** tfjs multiplies matrices of floats only; integers are exact in them up to 2²⁴. */
+function product(dtype: Dtype, x: Raw, y: Raw, multiply: (x: Raw, y: Raw) => Raw): Raw {
+  if (dtype === 'float32') return multiply(x, y)
+  return castRaw(multiply(castRaw(x, 'float32'), castRaw(y, 'float32')), dtype)
+}
+
+function checkTypes(name: string, a: Tensor, b: Tensor) {
+  if (a.dtype !== b.dtype) throw errors.matTypes(name, a.dtype, b.dtype)
+  if (a.dtype === 'bool') throw errors.matBool(name)
+}
+
+/** The sum of the products of two vectors. */
+export function dot(a: Tensor, b: Tensor): Tensor {
+  if (!(a instanceof Tensor)) throw errors.notATensor('dot', 'input', 1, a)
+  if (!(b instanceof Tensor)) throw errors.notATensor('dot', 'tensor', 2, b)
+  if (a.dim() !== 1 || b.dim() !== 1) throw errors.dotRank(a.dim(), b.dim())
+  return composite('dot', [a, b], [], () => matmul(a, b))
 }
 
 /** As a stack of matrices, spread over the batch: tfjs has no gradient for a broadcast product. */
@@ -97,11 +120,12 @@ export function mm(a: Tensor, b: Tensor): Tensor {
 }
 
 function plain(name: string, a: Tensor, b: Tensor): Tensor {
+  checkTypes(name, a, b)
   return op({
     name,
     inputs: [a, b],
     shape: [...a.shape.slice(0, -1), b.shape[b.dim() - 1]],
-    compute: (x, y) => tf.matMul(x, y),
+    compute: (x, y) => product(a.dtype, x, y, tf.matMul),
     backward: (grad, [x, y]) => [
       a.requiresGrad ? tf.matMul(grad, y, false, true) : null,
       b.requiresGrad ? tf.matMul(x, grad, true, false) : null,

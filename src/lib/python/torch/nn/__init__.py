@@ -2,7 +2,7 @@
 from .. import _missing
 from . import functional, init, parameter
 from .attention import MultiheadAttention
-from .containers import ModuleDict, ModuleList, ParameterList, Sequential
+from .containers import ModuleDict, ModuleList, ParameterDict, ParameterList, Sequential
 from .layers import (
     GELU,
     AvgPool2d,
