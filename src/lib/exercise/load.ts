@@ -34,6 +34,18 @@ export function lineOf(stack: string | undefined): number | null {
   return line ? Number(line) : null
 }
 
+/** Where the learner's file is at work now. V8 can look frame by frame, which saves writing the whole stack down. */
+export function lineNow(): number | null {
+  const { prepareStackTrace } = Error
+  Error.prepareStackTrace = (_, frames) => frames.find(isLearners)?.getLineNumber() ?? null
+  const { stack } = new Error() as { stack?: string | number | null }
+  Error.prepareStackTrace = prepareStackTrace
+  return typeof stack === 'string' ? lineOf(stack) : (stack ?? null)
+}
+
+const isLearners = (frame: NodeJS.CallSite) =>
+  /^(answer\.ts$|data:text\/javascript)/.test(frame.getScriptNameOrSourceURL() ?? '')
+
 /** Which class of a file is meant. */
 export interface Wanted {
   module: ModuleName

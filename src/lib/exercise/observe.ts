@@ -13,7 +13,7 @@ import {
   describe,
   type Evaluate,
   evaluateHere,
-  lineOf,
+  lineNow,
   load,
   type ModuleClass,
   Unusable,
@@ -94,11 +94,11 @@ export function specsOf(module: ModuleName): Spec[][] {
   return found
 }
 
-/** The same of a class that is already loaded; `lineNow` is where in the learner's file an operation is called. */
+/** The same of a class that is already loaded; `lineOfCall` is where in the learner's file an operation is called. */
 export async function observeClass(
   create: ModuleClass,
   { module, arrangement = 0, steps, specs: given = specsOf(module) }: Asked,
-  lineNow = lineOfCall,
+  lineOfCall: () => number | null = lineNow,
 ): Promise<Observation> {
   const seen = { ...nothing, builds: [] as Build[] }
   const { probes } = subjects[module]
@@ -116,7 +116,7 @@ export async function observeClass(
       const by = ways[Math.min(arrangement, ways.length - 1)]
       if (steps) {
         fill(weights, by, specs)
-        seen.steps = await watch(model, probe.inputs[0], steps, lineNow)
+        seen.steps = await watch(model, probe.inputs[0], steps, lineOfCall)
         return
       }
       const copied = i === 0 ? await copies(weights, by) : []
@@ -135,8 +135,6 @@ export async function observeClass(
   }
   return seen
 }
-
-const lineOfCall = () => lineOf(new Error().stack)
 
 const listed = (weights: readonly Weight[]): Spec[] =>
   weights.map(({ key, tensor: { shape } }) => ({ key, shape }))
@@ -218,7 +216,7 @@ async function watch(
   model: nn.Module,
   shape: readonly number[],
   mode: Mode,
-  lineNow: () => number | null,
+  lineOfCall: () => number | null,
 ): Promise<SeenStep[]> {
   const x = fromArray(inputOf(shape), shape)
   const lines = new Map<Step, number | null>()
@@ -227,7 +225,7 @@ async function watch(
   model.train(mode === 'train')
   const { tensors } = traceUntilError(
     () => noGrad(() => withMarker(() => model(x))),
-    (step) => lines.set(step, lineNow()),
+    (step) => lines.set(step, lineOfCall()),
   )
   Error.stackTraceLimit = stackTraceLimit
   if (lines.size > mostSteps) return []

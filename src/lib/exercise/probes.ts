@@ -50,6 +50,6 @@ export const probes: Readonly<Record<ModuleName, readonly Probe[]>> = {
     },
   ],
   VisionTransformer: [
-    { args: [13, 5, 11, 4, 24, 2, 6, 3, drop], inputs: [[3, 5, 13, 13], [1, 5, 8, 12]], heads: 6 }, // biome-ignore format: shapes
+    { args: [9, 7, 11, 4, 12, 2, 6, 3, drop], inputs: [[3, 7, 9, 9], [1, 7, 4, 8]], heads: 6 }, // biome-ignore format: shapes
   ],
 }
