@@ -189,6 +189,17 @@ describe('what one look would miss', () => {
     expect([verdict, why?.en]).toEqual(['wrong', expect.stringContaining('(1, 7, 4, 8) it is not')])
   })
 
+  test('and nothing is said to be right that is wrong, too', async () => {
+    const text = 'transOutput.index(Slice(), 0)'
+    const source = await post('VisionTransformer', [
+      text,
+      'transOutput.index(Slice(), 1).squeeze()',
+    ])
+    const { verdict, why } = await on('VisionTransformer', source)
+    expect(verdict).toBe('wrong')
+    expect(why?.en ?? '').not.toContain('all is right')
+  })
+
   test('images of three colours taken for granted', async () => {
     const source = await post('PatchEmbedding', ['nn.Conv2d(inChannels,', 'nn.Conv2d(3,'])
     expect((await on('PatchEmbedding', source)).message.en).toContain(

@@ -1,5 +1,6 @@
 import type { Build, Failure, Numbers, Observation, Run, StateFault } from './observation'
 import { gaps } from './print'
+import { inputOfRun } from './probe'
 
 /** Rounding in float32 is five times smaller; the closest real mistake, GELU by tanh, seven times larger. */
 const tolerance = 2e-5
@@ -8,7 +9,7 @@ const gradientTolerance = 1e-4
 
 /** One way in which a program is not the reference. */
 export type Difference = Kinds & {
-  /** The first input that shows it, where that is not the first of its probe: which probe, which input. */
+  /** Where the first input of its probe shows nothing: which probe, and which input does. */
   only?: [probe: number, input: number]
 }
 type Kinds =
@@ -37,11 +38,12 @@ export function differences(seen: Observation, reference: Observation): Differen
 function ofBuild(build: Build, reference: Build, probe: number): Difference[] {
   if (build.failure) return [{ kind: 'build', failure: build.failure }]
   const faults = build.state.map((fault) => ({ kind: 'state', fault }) as const)
-  const ofRuns = build.runs.flatMap((run, i) => {
-    const found = ofRun(run, reference.runs[i])
-    return i < 2 ? found : found.map((difference) => ({ ...difference, only: [probe, i - 1] as [number, number] })) // biome-ignore format: one thought
-  })
-  return [...faults, ...ofRuns]
+  const found = build.runs.flatMap((run, i) =>
+    ofRun(run, reference.runs[i]).map((difference) => ({ difference, input: inputOfRun(i) })),
+  )
+  const fine = found.every(({ input }) => input > 0)
+  const told = found.map(({ difference, input }): Difference => fine ? { ...difference, only: [probe, input] } : difference) // biome-ignore format: one thought
+  return [...faults, ...told]
 }
 
 function ofRun(run: Run, reference: Run): Difference[] {

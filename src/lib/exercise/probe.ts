@@ -9,6 +9,9 @@ export type { Probe }
 export const runsOf = ({ inputs: [first, ...others] }: Probe) =>
   [[first, false], [first, true], ...others.map((shape) => [shape, false] as const)] as const
 
+/** Which of the probe's inputs the run of this number has. */
+export const inputOfRun = (run: number) => Math.max(0, run - 1)
+
 type Create = new (...args: number[]) => nn.Module
 
 interface Subject {
