@@ -151,6 +151,14 @@ const known: readonly [message: RegExp, words: Words][] = [
     ],
   ],
   [
+    /forward returned None, not a tensor/,
+    () => ['forward 的最后要 return 结果。', 'forward must end with return.'],
+  ],
+  [
+    /forward returned .* not a tensor/,
+    () => ['forward 要 return 一个张量。', 'forward must return one tensor.'],
+  ],
+  [
     /maximum recursion depth exceeded/,
     () => [
       '函数一直在调用自己：forward 里是不是又调用了 self(x)。',

@@ -53,9 +53,9 @@ def lent(asked, parts):
 def unlent(error):
     """What to say to someone who takes from the post what is to be written."""
     asked = getattr(sys.modules["vit"], "_asked", None)
-    ours = getattr(error, "name", None) == "vit" or getattr(error, "obj", None) is sys.modules["vit"]
+    of_vit = getattr(error, "name", None) == "vit" or getattr(error, "obj", None) is sys.modules["vit"]
     name = getattr(error, "name_from", None) or getattr(error, "name", None)
-    if not (asked and ours and name in POST):
+    if not (asked and of_vit and name in POST):
         return None
     if name in asked:
         return (
@@ -155,7 +155,7 @@ def parts(module):
 
 
 def forward(number, handles, training):
-    """Call a module. Gives the number of its result, what came instead, or the failure, as JSON."""
+    """Call a module. Gives the number of its result, or the failure, as JSON."""
     told = {}
 
     def work():
@@ -164,12 +164,11 @@ def forward(number, handles, training):
             module.train(training)
         inputs = [Tensor._of(int(h)) for h in handles.split(",")]
         result = module(*inputs)
-        if isinstance(result, Tensor):
-            told["handle"] = result._handle
-            results.append(result)
-        else:
+        if not isinstance(result, Tensor):
             plain = result is None or isinstance(result, (bool, int, float))
-            told["instead"] = repr(result) if plain else f"a {type(result).__name__}"
+            raise TypeError(f"forward returned {repr(result) if plain else f'a {type(result).__name__}'}, not a tensor")
+        told["handle"] = result._handle
+        results.append(result)
 
     return attempt(work) or json.dumps(told)
 

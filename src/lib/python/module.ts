@@ -21,7 +21,7 @@ interface Parts {
   fields: [name: string, value: number | Parts | Parts[]][]
 }
 
-type Told = { parts: Parts } | { handle: number } | { instead: string } | { kind: Failure['kind'] }
+type Told = { parts: Parts } | { handle: number } | { kind: Failure['kind'] }
 
 /** What learner.py says; an error if that is what it says. */
 function heard<T extends Told>(text: string): Exclude<T, { kind: unknown }> {
@@ -36,18 +36,6 @@ class Part extends nn.Module {
     throw new Error('Python calls the parts of its modules itself')
   }
 }
-
-/** What came instead of a tensor, as an error of the learner's forward. */
-const noTensor = (instead: string): Failure => ({
-  kind: 'run',
-  message: `TypeError: forward returned ${instead}, not a tensor`,
-  line: null,
-  traceback: '',
-  help:
-    instead === 'None'
-      ? { zh: 'forward 的最后要 return 结果。', en: 'forward must end with return.' }
-      : { zh: 'forward 要 return 一个张量。', en: 'forward must return one tensor.' },
-})
 
 let next = 1
 
@@ -72,9 +60,7 @@ export function classOf(python: Python, name: string, called = () => {}) {
       const handles = inputs.map((input) => bridge.lend(input)).join()
       const text = learner.forward(numbers.get(this) as number, handles, this.training)
       called()
-      const told = heard<{ handle: number } | { instead: string }>(text)
-      if ('handle' in told) return bridge.tensorOf(told.handle)
-      throw new PythonError(noTensor(told.instead))
+      return bridge.tensorOf(heard<{ handle: number }>(text).handle)
     }
   }
 }

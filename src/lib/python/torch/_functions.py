@@ -170,9 +170,6 @@ def cat(tensors, dim=0):
     return call("cat", tensors, dim)
 
 
-concat = concatenate = cat
-
-
 def hstack(tensors):
     return call("cat", tensors, 0 if tensors[0].dim() == 1 else 1)
 
@@ -235,12 +232,8 @@ def div(input, other, *, rounding_mode=None):
     result = call("div", input, other)
     if rounding_mode is None:
         return result
-    return _rounded(result, rounding_mode, _all_ints(input, other))
-
-
-def _rounded(result, mode, whole):
-    result = floor(result) if mode == "floor" else trunc(result)
-    return result.long() if whole else result
+    result = floor(result) if rounding_mode == "floor" else trunc(result)
+    return result.long() if _all_ints(input, other) else result
 
 
 multiply, true_divide = mul, div
@@ -646,8 +639,6 @@ def manual_seed(seed):
     checked(_site.manualSeed(int(seed)))
 
 
-
-
 def _as_numpy_says(f):
     """`axis` and `keepdims` are `dim` and `keepdim`."""
 
@@ -710,7 +701,8 @@ reshape view view_as reshape_as permute transpose swapaxes swapdims movedim t fl
 expand_as broadcast_to repeat repeat_interleave contiguous clone detach unfold flip roll select narrow index_select chunk
 split unbind matmul bmm mm dot outer add sub mul div floor_divide remainder pow square exp log sqrt rsqrt abs neg sin cos
 erf tanh sigmoid relu floor ceil round trunc sign log2 log1p expm1 reciprocal negative absolute clamp clip maximum minimum
-lerp ravel tile moveaxis gather multiply true_divide sum mean var std max min amax amin argmax argmin norm cumsum softmax log_softmax logsumexp prod eq ne gt ge lt le
+lerp ravel tile moveaxis gather multiply true_divide sum mean var std max min amax amin argmax argmin norm cumsum softmax
+log_softmax logsumexp prod eq ne gt ge lt le
 logical_not logical_and logical_or isnan isfinite isinf all any equal isclose allclose masked_fill tril triu float long
 bool bernoulli addmm baddbmm
 """.split()

@@ -99,70 +99,62 @@ class Sequential(_Numbered):
         return Sequential(*modules)
 
 
-class ModuleDict(Module):
-    """Modules by name."""
+class _Dict(Module):
+    """What a module registers, by name; `_table` says where."""
 
-    def __init__(self, modules=None):
+    def __init__(self, values=None):
         super().__init__()
-        for name, module in (modules or {}).items():
-            self.add_module(name, module)
+        for name, value in (values or {}).items():
+            self[name] = value
 
     def __getitem__(self, name):
-        return self._modules[name]
+        return self._table[name]
+
+    def __len__(self):
+        return len(self._table)
+
+    def __iter__(self):
+        return iter(self._table)
+
+    def __contains__(self, name):
+        return name in self._table
+
+    def keys(self):
+        return self._table.keys()
+
+    def values(self):
+        return self._table.values()
+
+    def items(self):
+        return self._table.items()
+
+
+class ModuleDict(_Dict):
+    """Modules by name."""
+
+    @property
+    def _table(self):
+        return self._modules
+
+    def __init__(self, modules=None):
+        super().__init__(modules)
 
     def __setitem__(self, name, module):
         self.add_module(name, module)
 
-    def __len__(self):
-        return len(self._modules)
 
-    def __iter__(self):
-        return iter(self._modules)
-
-    def __contains__(self, name):
-        return name in self._modules
-
-    def keys(self):
-        return self._modules.keys()
-
-    def values(self):
-        return self._modules.values()
-
-    def items(self):
-        return self._modules.items()
-
-
-class ParameterDict(Module):
+class ParameterDict(_Dict):
     """Parameters by name."""
 
+    @property
+    def _table(self):
+        return self._parameters
+
     def __init__(self, parameters=None):
-        super().__init__()
-        for name, value in (parameters or {}).items():
-            self[name] = value
+        super().__init__(parameters)
 
     def __setitem__(self, name, value):
         setattr(self, name, value if isinstance(value, Parameter) else Parameter(value))
-
-    def __getitem__(self, name):
-        return self._parameters[name]
-
-    def __len__(self):
-        return len(self._parameters)
-
-    def __iter__(self):
-        return iter(self._parameters)
-
-    def __contains__(self, name):
-        return name in self._parameters
-
-    def keys(self):
-        return self._parameters.keys()
-
-    def values(self):
-        return self._parameters.values()
-
-    def items(self):
-        return self._parameters.items()
 
 
 class ParameterList(Module):
