@@ -105,10 +105,11 @@ function told(file: string, verdict: Verdict, lang: Lang): string {
   const { mistake, and, also, why, works, remarks, firstStep, lesson, section } = verdict
   const main = and ? `${mistake}+${and}` : mistake
   const names = main ? ` [${[main, ...also].join(` ${say.also} `)}]` : ''
+  const digits = firstStep ? decimals(firstStep) : 0
   const step = (part: 'yours' | 'expected') => {
     const view = firstStep?.[part]
-    return firstStep && view
-      ? `${say[part]} ${view.op} (${view.shape.join(', ')}) ${view.values.map((v) => v.toFixed(decimals(firstStep))).join(' ')} …`
+    return view
+      ? `${say[part]} ${view.op} (${view.shape.join(', ')}) ${view.values.map((v) => v.toFixed(digits)).join(' ')} …`
       : `${say[part]} –`
   }
   const lines = [`${marks[verdict.verdict]} ${basename(file)}  ${sentence(verdict, lang)}${names}`]

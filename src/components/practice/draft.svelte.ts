@@ -3,8 +3,8 @@ import { saveAnswer, savedAnswer } from './answers'
 /** A program that the reader writes, kept on this device; one that a link brought is only shown. */
 export class Draft {
   text = $state('')
-  /** What the reader had written before they started over. */
-  private thrown = $state<string | null>(null)
+  /** What the reader had written before another program took its place. */
+  private thrown = $state.raw<{ was: string; by: string } | null>(null)
   /** Somebody else's program is on show: it is not the reader's until they change it. */
   private lent: string | null = null
 
@@ -16,7 +16,7 @@ export class Draft {
   }
 
   readonly changed = $derived.by(() => this.text !== this.starter)
-  readonly canUndo = $derived.by(() => this.thrown !== null && !this.changed)
+  readonly canUndo = $derived.by(() => this.thrown?.by === this.text)
 
   /** Take up what was written here before. */
   resume() {
@@ -44,13 +44,18 @@ export class Draft {
   }
 
   reset() {
-    if (this.changed) this.thrown = this.text
-    this.text = this.starter
-    this.keep()
+    this.replace(this.starter, this.changed)
+  }
+
+  /** Another program takes the place of this one, which can be brought back; where it is not their `own`, the last that was. */
+  replace(by: string, own: boolean) {
+    if (own) this.thrown = { was: this.text, by }
+    else if (this.thrown) this.thrown = { ...this.thrown, by }
+    this.type(by)
   }
 
   undo() {
-    if (this.thrown !== null) this.text = this.thrown
+    if (this.thrown) this.text = this.thrown.was
     this.thrown = null
     this.keep()
   }

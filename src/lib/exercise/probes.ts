@@ -20,34 +20,14 @@ export const probes: Readonly<Record<ModuleName, readonly Probe[]>> = {
   PatchEmbedding: [{ args: [5, 4, 10, 22], inputs: [[2, 5, 22, 22], [1, 5, 8, 12]] }], // biome-ignore format: shapes
   MultiHeadSelfAttention: [{ args: [24, 4, drop], inputs: [[3, 5, 24], [1, 7, 24]], heads: 4 }], // biome-ignore format: shapes
   MlpBlock: [
-    {
-      args: [10, 14, 10, drop],
-      inputs: [
-        [3, 5, 10],
-        [1, 7, 10],
-      ],
-    },
+    { args: [10, 14, 10, drop], inputs: [[3, 5, 10], [1, 7, 10]] }, // biome-ignore format: shapes
     { args: [10, 14, 9, drop], inputs: [[3, 5, 10]] },
   ],
   TransformerEncoderBlock: [
-    {
-      args: [24, 4, 14, drop],
-      inputs: [
-        [3, 5, 24],
-        [1, 7, 24],
-      ],
-      heads: 4,
-    },
+    { args: [24, 4, 14, drop], inputs: [[3, 5, 24], [1, 7, 24]], heads: 4 }, // biome-ignore format: shapes
   ],
   TransformerEncoder: [
-    {
-      args: [24, 4, 14, 3, drop],
-      inputs: [
-        [2, 5, 24],
-        [1, 7, 24],
-      ],
-      heads: 4,
-    },
+    { args: [24, 4, 14, 3, drop], inputs: [[2, 5, 24], [1, 7, 24]], heads: 4 }, // biome-ignore format: shapes
   ],
   VisionTransformer: [
     { args: [9, 7, 11, 4, 12, 2, 6, 3, drop], inputs: [[3, 7, 9, 9], [1, 7, 4, 8]], heads: 6 }, // biome-ignore format: shapes

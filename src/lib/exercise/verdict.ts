@@ -228,8 +228,8 @@ function stepsOf({ yours, expected }: Parting): FirstStep {
   const [a, b] = [yours, expected].map((step) => step?.output.values ?? new Float32Array())
   const gap = (i: number) => Math.abs(a[i] - b[i])
   const largest = a.reduce((most, _, i) => (gap(i) > gap(most) ? i : most), 0)
-  const alike = a.length === b.length && gap(largest) > 0 && [0, 1, 2, 3].every((i) => !(gap(i) > gap(largest) / 2)) // biome-ignore format: one thought
-  const from = alike ? Math.min(largest, a.length - 4) : 0
+  const nearlySame = a.length === b.length && gap(largest) > 0 && [0, 1, 2, 3].every((i) => !(gap(i) > gap(largest) / 2)) // biome-ignore format: one thought
+  const from = nearlySame ? Math.min(largest, a.length - 4) : 0
   const view = (step: SeenStep | null): StepView | null =>
     step && {
       op: step.op,
