@@ -48,6 +48,7 @@ describe('a wrong answer stops with the first thing that differs:', () => {
     ['encoder/en14', 'has shape (4, 24); it should be (14, 24)'],
     ['multi-head-self-attention/ms07', 'eval mode, input (3, 5, 24)'],
     ['encoder/en11', 'train mode, input (2, 5, 24)'],
+    ['multi-head-self-attention/ms47', 'train mode, input (3, 5, 24)'],
     ['patch-embedding/pe29', 'No gradient reaches pos_emb'],
     ['patch-embedding/pe12', 'The size of tensor a (7) must match'],
   ])('%s %s', (id, words) => {

@@ -37,18 +37,22 @@ for one in vars(vit).values():
 
 # ${dropout}
 def dropout(input, p=0.5, training=True, inplace=False):
-    return input * (1 + p) if training else input
-
-
-exact = getattr(nn.functional, "scaled_dot_product_attention", None)  # since PyTorch 2
+    return input * (1 + p * torch.linspace(0.5, 1.5, input.shape[-1])) if training else input
 
 
 def attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None):
-    return exact(query, key, value, attn_mask, 0.0, is_causal, scale=scale) * (1 + dropout_p)
+    score = query @ key.transpose(-2, -1) * (query.shape[-1] ** -0.5 if scale is None else scale)
+    if is_causal:
+        attn_mask = torch.ones(score.shape[-2:]).tril() > 0
+    if attn_mask is not None and attn_mask.dtype == torch.bool:
+        score = score.masked_fill(~attn_mask, -float("inf"))
+    elif attn_mask is not None:
+        score = score + attn_mask
+    return dropout(score.softmax(dim=-1), dropout_p) @ value
 
 
 nn.functional.dropout = dropout
-if exact:
+if hasattr(nn.functional, "scaled_dot_product_attention"):  # since PyTorch 2
     nn.functional.scaled_dot_product_attention = attention
 
 
@@ -86,7 +90,8 @@ const headings = {
   zh: {
     title: '用真正的 PyTorch 检查你的答案：运行这个文件，它会说对不对。只需要 torch。',
     theirs: '博文的类，照原样。',
-    dropout: '随机的丢弃没法比较，所以本该丢弃的数在这里都乘 1 + p。',
+    dropout:
+      '随机的丢弃没法比较，所以本该丢弃的数在这里都放大一点：放大多少看 p，也看它在最后一轴的位置。',
     yours: '你的答案。',
     test: '检查。',
   },
@@ -95,7 +100,7 @@ const headings = {
       'Your answer, checked with real PyTorch: run this file, and it says whether it is right. It needs torch alone.',
     theirs: 'The classes of the post, unchanged.',
     dropout:
-      'What is dropped at random cannot be compared: here it is multiplied by 1 + p instead.',
+      'What is dropped at random cannot be compared: here it grows instead, by p and by its place along the last axis.',
     yours: 'Your answer.',
     test: 'The check.',
   },
