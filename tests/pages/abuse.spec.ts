@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { encodeAnswer } from '../../src/lib/practice/link'
 import { askAlone, judgeInPage, looseInSandbox, waitForLink } from './abuse/page'
 import { liars, policyWorker, refused } from './abuse/policy'
@@ -7,6 +6,7 @@ import { pythonTries, runFromLink, triesInPython } from './abuse/python'
 import { openTab, type Tab } from './abuse/tab'
 import { setTrap, watchMachine } from './abuse/trap'
 import { base, judgeAddress } from './dist'
+import { expect, test } from './test'
 
 // One page for all of them, one after another: what one leaves behind, the next would meet.
 test.describe.configure({ mode: 'default' })

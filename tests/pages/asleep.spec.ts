@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
 import { listen } from './complaints'
 import { base } from './dist'
+import { expect, type Page, test } from './test'
 
 /** Open a page whose figures stay asleep until they are called. */
 async function openAsleep(page: Page, path: string) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
 import { base, samplePages } from './dist'
+import { expect, test } from './test'
 
 /** What a phone has to fetch, compressed as hosts do. */
 const size = (bytes: string | Uint8Array) => gzipSync(bytes, { level: 9 }).length / 1024

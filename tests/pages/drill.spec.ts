@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test'
 import { tuple } from '../../src/lib/draw/tuple'
 import { question } from '../../src/lib/exercise/drill/question'
 import { drillWords } from '../../src/lib/i18n/drill'
 import { drillReasons } from '../../src/lib/i18n/drill-reasons'
 import { base } from './dist'
 import { press, start, tabTo } from './keys'
+import { expect, test } from './test'
 
 for (const lang of ['zh', 'en'] as const) {
   test(`by keyboard alone, in ${lang}: a shape is misread and told how, the rest is read right, and on it goes`, async ({

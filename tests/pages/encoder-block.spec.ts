@@ -1,6 +1,6 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
 import { base } from './dist'
 import { awake, set, tried } from './settings'
+import { expect, type Locator, type Page, test } from './test'
 
 const open = (page: Page, lang: string, query = '') =>
   page.goto(`${base}${lang}/learn/encoder-block/${query}`)

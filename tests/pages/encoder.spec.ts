@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
 import { base } from './dist'
 import { set } from './settings'
+import { expect, type Page, test } from './test'
 
 const open = (page: Page, lang: string, query = '') =>
   page.goto(`${base}${lang}/learn/encoder/${query}`)

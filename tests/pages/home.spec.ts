@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { base } from './dist'
 import { awake } from './settings'
+import { expect, test } from './test'
 
 for (const lang of ['zh', 'en']) {
   test(`the home page in ${lang} runs the whole model on the photo, and again on another`, async ({

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
 import { base } from './dist'
 import { backTo, press, readTo, start, tabTo } from './keys'
 import { awake } from './settings'
+import { expect, type Page, test } from './test'
 
 // Twelve stories of readers without a mouse. Nothing here clicks, and nothing is focused but by the keyboard.
 

@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
 import { base } from './dist'
 import { awake, set, tried } from './settings'
+import { expect, type Page, test } from './test'
 
 const address = (lang: string, query = '') => `${base}${lang}/learn/patch-embedding/${query}`
 

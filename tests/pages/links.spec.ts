@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { base, htmlFiles, isServed } from './dist'
+import { expect, test } from './test'
 
 const languages: Record<string, string> = { zh: 'zh-CN', en: 'en' }
 const files = htmlFiles()

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
 import { playgroundWords } from '../../src/lib/i18n/playground'
 import { encodeAnswer } from '../../src/lib/practice/link'
 import { readSafetensors } from '../../src/lib/torch/safetensors/read'
 import { barriers } from './axe'
 import { base } from './dist'
 import { press, start, toEditor } from './keys'
+import { expect, type Page, test } from './test'
 
 test.setTimeout(180_000) // Python is large, and two shared cores can be slow
 

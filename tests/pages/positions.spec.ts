@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { base } from './dist'
 import { awake } from './settings'
+import { expect, test } from './test'
 
 test('lesson 1 shows whose place a patch of a smaller photo gets, by keyboard too', async ({
   page,

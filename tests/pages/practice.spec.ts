@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
 import { parse } from 'yaml'
 import { moduleNames } from '../../src/lib/exercise/modules'
 import { practiceWords } from '../../src/lib/i18n/practice'
@@ -7,6 +6,7 @@ import { encodeAnswer } from '../../src/lib/practice/link'
 import { barriers } from './axe'
 import { base } from './dist'
 import { backTo, press, start, tabTo, toEditor } from './keys'
+import { expect, type Page, test } from './test'
 
 const read = (path: string) => readFileSync(path, 'utf8')
 const solution = (slug: string) => read(`content/exercises/${slug}/solution.ts`)

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { base } from './dist'
 import { awake } from './settings'
+import { expect, test } from './test'
 
 for (const lang of ['zh', 'en']) {
   test(`the sheet in ${lang} counts every published size by its preset`, async ({ page }) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { expect, type Locator, type Page, test } from '@playwright/test'
 import { base, htmlFiles } from './dist'
 import { openFigures } from './figures'
+import { expect, type Locator, type Page, test } from './test'
 
 const lessons = htmlFiles().filter(({ path }) => path.startsWith(`${base}en/learn/`))
 

@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
 import { base } from './dist'
 import { tried } from './settings'
+import { expect, type Page, test } from './test'
 
 async function open(page: Page, lang: string, query = '') {
   await page.goto(`${base}${lang}/learn/shapes/${query}`)

@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
 import { listen } from './complaints'
 import { openFigures } from './figures'
+import { expect, type Page, test } from './test'
 
 /** Everything the page shows as chosen, and what it says of it; which line is lit is the pointer's. */
 const chosen = (page: Page) =>

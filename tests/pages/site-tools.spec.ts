@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { base } from './dist'
+import { expect, test } from './test'
 
 const lesson = (lang: string) => `${base}${lang}/learn/patch-embedding/`
 

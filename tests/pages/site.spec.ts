@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
 import { barriers } from './axe'
 import { listen } from './complaints'
 import { base, samplePages } from './dist'
 import { walk } from './keys'
+import { expect, type Page, test } from './test'
 
 const pages = samplePages()
 

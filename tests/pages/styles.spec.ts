@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { htmlFiles } from './dist'
+import { expect, test } from './test'
 
 test('what appears only after a click is styled too', () => {
   const folder = 'dist/_astro'

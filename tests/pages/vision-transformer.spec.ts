@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
 import { base } from './dist'
 import { tried } from './settings'
+import { expect, type Page, test } from './test'
 
 const slow = { timeout: 60_000 }
 async function open(page: Page, lang: string, query = '') {
