@@ -17,18 +17,19 @@ document.querySelector('.theme')?.addEventListener('click', () => {
   document.dispatchEvent(new Event('themechange')) // canvases hold colours of their own
 })
 
+const search = document.querySelector<HTMLDialogElement>('#search')
+const asked = search?.querySelector('input')
+
 // A slash searches, unless it is typed somewhere; what is typed next takes the place of the last question.
 document.addEventListener('keydown', (event) => {
   const box = (event.target as HTMLElement).closest?.('input, textarea, [contenteditable]')
   const typing = box?.checkVisibility() // one in a dialog that has closed keeps the focus for a moment
   if (event.key !== '/' || typing) return
   event.preventDefault()
-  document.querySelector<HTMLDialogElement>('#search')?.showModal()
+  search?.showModal()
+  asked?.select() // which has the focus already where the dialog has only just closed
 })
-
-document.querySelector('#search input')?.addEventListener('focus', ({ target }) => {
-  ;(target as HTMLInputElement).select() // at once: letters typed on must not be selected after them
-})
+asked?.addEventListener('focus', () => asked.select()) // at once: letters typed on must not be selected after them
 
 // A term's card goes away with Escape, and comes back with the next visit.
 document.addEventListener('keydown', ({ key }) => {

@@ -29,6 +29,21 @@ for (const [lang, queries] of Object.entries({
   })
 }
 
+test('asked again at once, what is typed takes the place of the last question', async ({
+  page,
+}) => {
+  await page.goto(`${base}en/`)
+  const box = page.locator('#search input')
+  await page.keyboard.press('/')
+  await box.fill('permute')
+  await box.evaluate((box) => {
+    box.closest('dialog')?.close() // and no frame passes before the next key
+    box.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }))
+  })
+  await page.keyboard.type('softmax')
+  await expect(box).toHaveValue('softmax')
+})
+
 test('what one knows by heart is kept on the device, and travels as a file', async ({ page }) => {
   await page.goto(lesson('en'))
   const boxes = page.locator('.checklist input')
