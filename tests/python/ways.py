@@ -195,3 +195,60 @@ class MlpBlock(nn.Module):
 
     def forward(self, x):
         return self.body(x)
+
+# way: q, k and v take turns row by row in one weight | MultiHeadSelfAttention
+from __future__ import annotations
+import torch
+from torch import nn
+
+class Attention(nn.Module):
+    def __init__(self, emb_size: int, num_heads: int, dropout: float = 0.0):
+        super().__init__()
+        self.num_heads = num_heads
+        self.qkv = nn.Linear(emb_size, emb_size * 3)
+        self.att_drop = nn.Dropout(dropout)
+        self.projection = nn.Linear(emb_size, emb_size)
+        self.out_drop = nn.Dropout(dropout)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        b, n, d = x.shape
+        qkv = self.qkv(x).reshape(b, n, self.num_heads, d // self.num_heads, 3)
+        queries, keys, values = qkv.permute(4, 0, 2, 1, 3)
+        energy = torch.einsum('bhqd, bhkd -> bhqk', queries, keys)
+        att = torch.softmax(energy / (d // self.num_heads) ** 0.5, dim=-1)
+        out = torch.einsum('bhal, bhlv -> bhav', self.att_drop(att), values)
+        return self.out_drop(self.projection(out.transpose(1, 2).reshape(b, n, d)))
+
+# way: a LayerNorm of one’s own, with gamma and beta, wrapped around each half of the block | TransformerEncoderBlock
+import torch
+from torch import nn
+from vit import MlpBlock, MultiHeadSelfAttention
+
+class LayerNorm(nn.Module):
+    def __init__(self, dim, eps=1e-5):
+        super().__init__()
+        self.gamma = nn.Parameter(torch.ones(dim))
+        self.beta = nn.Parameter(torch.zeros(dim))
+        self.eps = eps
+
+    def forward(self, x):
+        var, mean = torch.var_mean(x, dim=-1, unbiased=False, keepdim=True)
+        return self.gamma * (x - mean) / torch.sqrt(var + self.eps) + self.beta
+
+class PreNorm(nn.Module):
+    def __init__(self, dim, fn):
+        super().__init__()
+        self.norm = LayerNorm(dim)
+        self.fn = fn
+
+    def forward(self, x):
+        return self.fn(self.norm(x)) + x
+
+class TransformerEncoderBlock(nn.Module):
+    def __init__(self, dim, heads, mlp_dim, dropout=0.0):
+        super().__init__()
+        self.feed_forward = PreNorm(dim, MlpBlock(dim, mlp_dim, dim, dropout))
+        self.attention = PreNorm(dim, MultiHeadSelfAttention(dim, heads, dropout))
+
+    def forward(self, x):
+        return self.feed_forward(self.attention(x))

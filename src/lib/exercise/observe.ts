@@ -9,6 +9,7 @@ import {
   traceUntilError,
 } from '../torch'
 import { numel } from '../torch/shape'
+import { unstack } from './layout'
 import {
   describe,
   type Evaluate,
@@ -20,6 +21,7 @@ import {
   type Wanted,
 } from './load'
 import { withMarker } from './marker'
+import { type Arrangement, arrangements, type Spec } from './matching'
 import type { ModuleName } from './modules'
 import { numbers } from './numbers'
 import {
@@ -33,18 +35,7 @@ import {
 } from './observation'
 import { hush, listen, printed } from './printed'
 import { type Probe, runsOf, subjects } from './probe'
-import {
-  type Arrangement,
-  arrangements,
-  copies,
-  fill,
-  findWeights,
-  type Spec,
-  stateFaults,
-  unstack,
-  type Weight,
-  withoutAliases,
-} from './weights'
+import { copies, fill, findWeights, stateFaults, type Weight, withoutAliases } from './weights'
 
 /** In which mode a module runs. */
 export type Mode = 'eval' | 'train'
@@ -199,9 +190,10 @@ async function gradients(output: Tensor, x: Tensor, weights: readonly Weight[], 
     const source = by.get(key)
     if (!source) continue
     const values = tensor.grad && (await tensor.grad.data())
-    const parts = values && unstack(values, tensor.shape, source)
-    for (const name of source.keys) {
-      const part = parts?.get(name)
+    const { keys, fused } = source
+    const parts = values && unstack(values, keys.length, tensor.shape[0], fused)
+    for (const [i, name] of keys.entries()) {
+      const part = parts?.[i]
       found[name] = part ? { shape: [part.length], values: part } : null
     }
   }

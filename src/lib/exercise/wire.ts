@@ -1,3 +1,4 @@
+import { mostArrangements } from './matching'
 import type {
   Both,
   Build,
@@ -11,7 +12,6 @@ import type {
 import { mostSteps, type Request, specsOf } from './observe'
 import { most } from './printed'
 import { runsOf, subjects } from './probe'
-import { mostArrangements } from './weights'
 
 /** An observation on its way out of a sandbox: text, and the bits of its numbers. */
 export interface Packed {

@@ -13,7 +13,7 @@ export function answerScript(module: ModuleName | 'whole', source: string, lang:
   const classes = needed[module === 'whole' ? 'VisionTransformer' : module]
   const { title, theirs, dropout, yours, test } = headings[lang]
   return `"""${title}"""
-import sys
+${(source.match(fromFuture) ?? []).join('')}import sys
 import types
 
 import torch
@@ -57,7 +57,7 @@ if hasattr(nn.functional, "scaled_dot_product_attention"):  # since PyTorch 2
 
 
 # ${yours}
-${source.trimEnd()}
+${source.replace(fromFuture, '').trimEnd()}
 
 
 # ${test}
@@ -73,6 +73,9 @@ ${indented(check)}
 check()
 `
 }
+
+/** Python wants these first. */
+const fromFuture = /^from __future__ import .*\r?\n/gm
 
 const indented = (text: string) => text.replace(/^(?=.)/gm, '    ')
 

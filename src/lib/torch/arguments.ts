@@ -28,6 +28,6 @@ export function byName<T extends object>(
 export const isNamed = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
-/** camelCase here, snake_case in PyTorch: `posEmb` is saved as `pos_emb`. */
+/** camelCase here, snake_case in PyTorch: `posEmb` is saved as `pos_emb`. What is not camelCase stays: `W_q`. */
 export const snake = (name: string) =>
-  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  /^[a-z][^_]*$/.test(name) ? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : name
