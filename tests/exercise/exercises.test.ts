@@ -14,6 +14,7 @@ import {
   faultOf,
   type Kind,
   type Mistake,
+  type ModuleName,
   moduleNames,
   type Verdict,
 } from '../../src/lib/exercise'
@@ -38,6 +39,18 @@ function verdictOn(answer: Answer): Promise<Verdict> {
   verdicts.set(key, verdict)
   return verdict
 }
+
+/** The post's class with some of its text replaced, and what that is called. */
+test.each<[what: string, id: string, module: ModuleName, text: string, by: string]>([
+  ['only the last layer', 'en18', 'TransformerEncoder', 'of this.layers)', 'of [...this.layers].slice(-1))'], // biome-ignore format: a row each
+])('%s is %s, however it is written', async (_, id, module, text, by) => {
+  const { original } = await catalogue(module)
+  expect(original).toContain(text)
+  expect(await verdictOn({ module, source: original.replaceAll(text, by) })).toMatchObject({
+    mistake: id,
+    and: null,
+  })
+})
 
 describe.each(moduleNames)('whoever writes %s', (module) => {
   const known = async (accept: boolean) =>
