@@ -52,6 +52,18 @@ test.each<[what: string, id: string, module: ModuleName, text: string, by: strin
   })
 })
 
+test('a root of the width that was rounded is not taken for the root of another size', async () => {
+  const module = 'MultiHeadSelfAttention'
+  const { original } = await catalogue(module)
+  const source = original.replace('this.headDim ** 0.5', 'Math.floor(this.headDim ** 0.5)')
+  const { verdict, mistake, why } = await verdictOn({ module, source })
+  expect([verdict, mistake, why?.en]).toEqual([
+    'wrong',
+    null,
+    expect.stringContaining('1.22 times'),
+  ])
+})
+
 describe.each(moduleNames)('whoever writes %s', (module) => {
   const known = async (accept: boolean) =>
     (await catalogue(module)).mistakes.filter((one) => one.source !== null && one.accept === accept)
