@@ -43,6 +43,8 @@ function verdictOn(answer: Answer): Promise<Verdict> {
 /** The post's class with some of its text replaced, and what that is called. */
 test.each<[what: string, id: string, module: ModuleName, text: string, by: string]>([
   ['only the last layer', 'en18', 'TransformerEncoder', 'of this.layers)', 'of [...this.layers].slice(-1))'], // biome-ignore format: a row each
+  ['v from the keys’ layer', 'ms48', 'MultiHeadSelfAttention', 'this.projV(x)', 'this.projK(x).mul(1)'], // biome-ignore format: a row each
+  ['an average of the keys', 'ms19', 'MultiHeadSelfAttention', 'matmul(attenWeight, v)', 'attenWeight.mul(1).matmul(k)'], // biome-ignore format: a row each
 ])('%s is %s, however it is written', async (_, id, module, text, by) => {
   const { original } = await catalogue(module)
   expect(original).toContain(text)
