@@ -45,6 +45,10 @@ test.each<[what: string, id: string, module: ModuleName, text: string, by: strin
   ['only the last layer', 'en18', 'TransformerEncoder', 'of this.layers)', 'of [...this.layers].slice(-1))'], // biome-ignore format: a row each
   ['v from the keys’ layer', 'ms48', 'MultiHeadSelfAttention', 'this.projV(x)', 'this.projK(x).mul(1)'], // biome-ignore format: a row each
   ['an average of the keys', 'ms19', 'MultiHeadSelfAttention', 'matmul(attenWeight, v)', 'attenWeight.mul(1).matmul(k)'], // biome-ignore format: a row each
+  ['a position that asks for no gradient', 'pe29', 'PatchEmbedding', 'this.patchNum + 1, embedDim))', 'this.patchNum + 1, embedDim), { requiresGrad: false })'], // biome-ignore format: a row each
+  ['a class token that gets no position', 'pe09', 'PatchEmbedding', 'x.add(this.posEmb.index(Slice(), Slice(0, 1 + h * w)))', 'cat([clsEmb, x.index(Slice(), Slice(1)).add(this.posEmb.index(Slice(), Slice(1, 1 + h * w)))], 1)'], // biome-ignore format: a row each
+  ['an encoder that is always in eval mode', 'vt13', 'VisionTransformer', 'this.trans(emb)', 'this.trans.eval()(emb)'], // biome-ignore format: a row each
+  ['a layer that is always in eval mode', 'en11', 'TransformerEncoder', 'layer(x)', 'layer.eval()(x)'], // biome-ignore format: a row each
 ])('%s is %s, however it is written', async (_, id, module, text, by) => {
   const { original } = await catalogue(module)
   expect(original).toContain(text)
