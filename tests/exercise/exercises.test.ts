@@ -14,6 +14,7 @@ import {
   faultOf,
   type Kind,
   type Mistake,
+  type ModuleName,
   moduleNames,
   type Verdict,
 } from '../../src/lib/exercise'
@@ -38,6 +39,36 @@ function verdictOn(answer: Answer): Promise<Verdict> {
   verdicts.set(key, verdict)
   return verdict
 }
+
+/** The post's class with some of its text replaced, and what that is called. */
+test.each<[what: string, id: string, module: ModuleName, text: string, by: string]>([
+  ['only the last layer', 'en18', 'TransformerEncoder', 'of this.layers)', 'of [...this.layers].slice(-1))'], // biome-ignore format: a row each
+  ['v from the keys’ layer', 'ms48', 'MultiHeadSelfAttention', 'this.projV(x)', 'this.projK(x).mul(1)'], // biome-ignore format: a row each
+  ['an average of the keys', 'ms19', 'MultiHeadSelfAttention', 'matmul(attenWeight, v)', 'attenWeight.mul(1).matmul(k)'], // biome-ignore format: a row each
+  ['a position that asks for no gradient', 'pe29', 'PatchEmbedding', 'this.patchNum + 1, embedDim))', 'this.patchNum + 1, embedDim), { requiresGrad: false })'], // biome-ignore format: a row each
+  ['a class token that gets no position', 'pe09', 'PatchEmbedding', 'x.add(this.posEmb.index(Slice(), Slice(0, 1 + h * w)))', 'cat([clsEmb, x.index(Slice(), Slice(1)).add(this.posEmb.index(Slice(), Slice(1, 1 + h * w)))], 1)'], // biome-ignore format: a row each
+  ['an encoder that is always in eval mode', 'vt13', 'VisionTransformer', 'this.trans(emb)', 'this.trans.eval()(emb)'], // biome-ignore format: a row each
+  ['a layer that is always in eval mode', 'en11', 'TransformerEncoder', 'layer(x)', 'layer.eval()(x)'], // biome-ignore format: a row each
+])('%s is %s, however it is written', async (_, id, module, text, by) => {
+  const { original } = await catalogue(module)
+  expect(original).toContain(text)
+  expect(await verdictOn({ module, source: original.replaceAll(text, by) })).toMatchObject({
+    mistake: id,
+    and: null,
+  })
+})
+
+test('a root of the width that was rounded is not taken for the root of another size', async () => {
+  const module = 'MultiHeadSelfAttention'
+  const { original } = await catalogue(module)
+  const source = original.replace('this.headDim ** 0.5', 'Math.floor(this.headDim ** 0.5)')
+  const { verdict, mistake, why } = await verdictOn({ module, source })
+  expect([verdict, mistake, why?.en]).toEqual([
+    'wrong',
+    null,
+    expect.stringContaining('1.22 times'),
+  ])
+})
 
 describe.each(moduleNames)('whoever writes %s', (module) => {
   const known = async (accept: boolean) =>

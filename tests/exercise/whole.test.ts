@@ -53,6 +53,23 @@ test('a block with names of its own, around attention that is wrong, is judged w
   expect(classes.map(({ mistake }) => mistake)).toEqual([null, 'ms01', null, 'bk02', null, null])
 })
 
+test('the line at fault is looked for in its own class, though others have one just like it', async () => {
+  const early = (source: string) =>
+    source.replace('x = layer(x)', 'x = layer(x)\n      const out = this.norm(x)\n      return out')
+  const source = await file({ TransformerEncoder: early })
+  const { mistake, line } = await on(source)
+  expect([mistake, source.split('\n').slice(0, line ?? 0).join('\n').match(/class \w+/g)?.pop()]) // biome-ignore format: one thought
+    .toEqual(['en05', 'class TransformerEncoder'])
+})
+
+test('where a class leaves out a step, no line of the class before it is blamed', async () => {
+  const noNorm = (source: string) => source.replace('this.norm(x)', 'x')
+  expect(await on(await file({ TransformerEncoder: noNorm }))).toMatchObject({
+    mistake: 'en17',
+    line: null,
+  })
+})
+
 test('a class that is not written yet is missed by its name', async () => {
   const { verdict, message } = await on(await file({ MlpBlock: () => '' }))
   expect([verdict, message.en]).toEqual([

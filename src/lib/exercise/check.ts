@@ -2,11 +2,12 @@ import type { Catalogue } from './catalogue'
 import { type Difference, differences as differencesOf } from './compare'
 import { isFamiliar, name } from './diagnose'
 import type { ModuleName } from './modules'
-import type { Observation } from './observation'
+import type { Observation, SeenStep } from './observation'
 import { type Mode, observe, observeClass, type Request } from './observe'
 import { subjects } from './probe'
 import { parting } from './steps'
 import { type Verdict, verdictOf } from './verdict'
+import { within } from './within'
 
 /** Tries a learner's program, here or behind the glass of a sandbox. */
 export type Observe = (request: Request) => Promise<Observation>
@@ -40,14 +41,22 @@ export async function judge(
   const { steps } = await tryOut({ ...likely.arranged, steps: mode })
   const expected = await referenceOf(module, mode)
   const named = await name({ ...likely.seen, steps }, request, known, tryOut)
+  const own = request.exact ? within(source, module) : source
   return verdictOf({
     module,
-    source,
+    source: own,
     python,
     ...likely,
     named,
-    parting: parting(steps, expected.steps),
+    parting: parting(inLines(steps, own), expected.steps),
   })
+}
+
+/** Steps whose lines are those of this text: where it is empty, another class is at work. */
+function inLines(steps: readonly SeenStep[], text: string): SeenStep[] {
+  const lines = text.split('\n')
+  const isThere = (line: number | null) => line !== null && Boolean(lines[line - 1])
+  return steps.map((step) => (isThere(step.line) ? step : { ...step, line: null }))
 }
 
 /** Does this program do what the post's does? */

@@ -1,6 +1,6 @@
 import type { Known, Mistake } from './catalogue'
 import type { Observe } from './check'
-import { same } from './compare'
+import { close, same } from './compare'
 import type { ModuleName } from './modules'
 import type { Observation, SeenStep } from './observation'
 import { observe, type Request } from './observe'
@@ -48,8 +48,8 @@ function candidates(seen: Observation, known: Known): Named[] {
 export const isFamiliar = (seen: Observation, known: Known) => candidates(seen, known).length > 0
 
 /**
- * The mistakes that do exactly what this program does; the one whose steps are the same, too, first. The prints say
- * which to try; that it is the same is then seen by running it. Two at once are thought of only if no single one fits.
+ * The mistakes that do exactly what this program does; the one that goes there the same way first. The prints say which
+ * to try; that it is the same is then seen by running it. Two at once are thought of only if no single one fits.
  */
 export async function name(
   seen: Observation,
@@ -77,13 +77,19 @@ export async function name(
 
   async function likeliestFirst(found: Named[]): Promise<Named[]> {
     if (found.length < 2) return found
-    const likely: Named[] = []
+    const ways: { mistakes: Named; gap: number }[] = []
     for (const mistakes of found) {
-      if (words(await stepsOf(mistakes)) === words(seen.steps)) likely.unshift(mistakes)
-      else likely.push(mistakes)
+      ways.push({ mistakes, gap: gapOf(seen.steps, await stepsOf(mistakes)) })
     }
-    return likely
+    return ways.sort((a, b) => a.gap - b.gap).map(({ mistakes }) => mistakes)
   }
+}
+
+/** How far two ways to the same result are apart: by numbers that only one of them has, then by their operations. */
+function gapOf(a: readonly SeenStep[], b: readonly SeenStep[]): number {
+  const strange = (steps: readonly SeenStep[], others: readonly SeenStep[]) =>
+    steps.filter(({ output }) => !others.some((other) => close(output, other.output))).length
+  return strange(a, b) + strange(b, a) + (words(a) === words(b) ? 0 : 0.5)
 }
 
 const words = (steps: readonly SeenStep[]) =>

@@ -93,8 +93,8 @@ const faultWords: Readonly<Record<StateFault['kind'], (fault: StateFault) => Bot
     en: `${key} has another shape: ${detail}.`,
   }),
   hidden: ({ key }) => ({
-    zh: `${key} 没有登记：parameters() 找不到它，不会被训练和保存。`,
-    en: `${key} is not registered: parameters() does not find it, so it is neither trained nor saved.`,
+    zh: `${key} 没有登记为参数：parameters() 找不到它，不会被训练。`,
+    en: `${key} is not registered as a parameter: parameters() does not find it, so it is not trained.`,
   }),
   shared: ({ key, detail }) => ({
     zh: `${key} 与 ${detail} 是同一个张量。`,
