@@ -388,6 +388,18 @@ describe('attention, written otherwise', () => {
     expect((await on('MultiHeadSelfAttention', source)).mistake).toBe('ms01')
   })
 
+  test('a mistake without a name is found on its line, however the rows of a fused qkv run', async () => {
+    const split = `const [k, q, v] = this.qkv(x).reshape(b, l, this.nh, 3, this.hd).permute(3, 0, 2, 1, 4).unbind(0)
+    const score = matmul(q, k.transpose(-2, -1))`
+    const rest = attend.replace('softmax(matmul(q, k.transpose(-2, -1)).div(this.hd ** 0.5), -1)', 'softmax(score.div(this.hd), -1)') // biome-ignore format: one thought
+    const { mistake, line, why } = await on(
+      'MultiHeadSelfAttention',
+      attention(fused, `${split}\n    ${rest}`),
+    )
+    expect([mistake, line]).toEqual([null, 15])
+    expect(why?.en).toMatch(/^Every number that div gives is 0\.\d+ times what it should be\.$/)
+  })
+
   test('a mistake is named though names and order say nothing of which layer is which', async () => {
     const layers = `this.a = new nn.Linear(embedDim, embedDim)
     this.b = new nn.Linear(embedDim, embedDim)
@@ -407,5 +419,22 @@ describe('attention, written otherwise', () => {
       attention(layers, `${split}\n    ${attend}`),
     )
     expect(verdict).toBe('right')
+  })
+})
+
+describe('a class that refuses sizes that do not divide', () => {
+  const guarded = async (throws: string) => {
+    const { original } = await catalogue('PatchEmbedding')
+    return on('PatchEmbedding', original.replace('super()', `super()\n    ${throws}`))
+  }
+
+  test('is right, and is told that the post’s takes them', async () => {
+    const { verdict, remarks } = await guarded("if (imageSize % patchSize) throw new Error('no')")
+    expect([verdict, remarks[0].en]).toEqual(['right', expect.stringContaining('(Error: no)')])
+  })
+
+  test('is wrong if it refuses others, too', async () => {
+    const { verdict, message } = await guarded("throw new Error('no')")
+    expect([verdict, message.en]).toEqual(['wrong', 'Error: no'])
   })
 })

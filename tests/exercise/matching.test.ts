@@ -11,7 +11,7 @@ const renamed = (module: ModuleName, rename: (key: string) => string) =>
 
 /** What the likeliest way says the weights are, if each is one of the reference's. */
 function firstGuess(module: ModuleName, own: readonly Spec[]) {
-  const [first] = arrangements(own, specsOf(module)[0], 4)
+  const [first] = arrangements(own, specsOf(module)[0], 5)
   return own.map(({ key }) => first.get(key)?.keys.join(' + '))
 }
 const keysOf = (module: ModuleName) => specsOf(module)[0].map(({ key }) => key)
@@ -72,12 +72,12 @@ describe('bare parameters of attention', () => {
 
   test('are matched where one weight is fused and its biases are not', () => {
     const own = [
-      { key: 'q_bias', shape: [24] },
-      { key: 'v_bias', shape: [24] },
-      { key: 'k_bias', shape: [24] },
-      { key: 'qkv.weight', shape: [72, 24] },
-      { key: 'proj.weight', shape: [24, 24] },
-      { key: 'proj.bias', shape: [24] },
+      { key: 'q_bias', shape: [30] },
+      { key: 'v_bias', shape: [30] },
+      { key: 'k_bias', shape: [30] },
+      { key: 'qkv.weight', shape: [90, 30] },
+      { key: 'proj.weight', shape: [30, 30] },
+      { key: 'proj.bias', shape: [30] },
     ]
     expect(firstGuess('MultiHeadSelfAttention', own)).toEqual([
       'proj_q.bias',

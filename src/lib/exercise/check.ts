@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue'
-import { type Difference, differences as differencesOf } from './compare'
+import { type Difference, differences as differencesOf, distance } from './compare'
 import { isFamiliar, name } from './diagnose'
 import type { ModuleName } from './modules'
 import type { Observation, SeenStep } from './observation'
@@ -36,7 +36,10 @@ export async function judge(
   if (isDone(first))
     return verdictOf({ module, source, python, ...first, named: [], parting: null })
   const known = await catalogue(module)
-  const likely = [first, ...others].find(({ seen }) => isFamiliar(seen, known)) ?? first
+  const reference = await referenceOf(module)
+  const nearer = (a: Tried, b: Tried) =>
+    distance(b.seen, reference) < distance(a.seen, reference) ? b : a
+  const likely = [first, ...others].find(({ seen }) => isFamiliar(seen, known)) ?? others.reduce(nearer, first) // biome-ignore format: one thought
   const mode = likely.differences[0].kind === 'training' ? 'train' : 'eval'
   const { steps } = await tryOut({ ...likely.arranged, steps: mode })
   const expected = await referenceOf(module, mode)
@@ -80,7 +83,8 @@ async function tryAll(request: Request, tryOut: Observe): Promise<[Tried, ...Tri
   const by = async (arrangement: number): Promise<Tried> => {
     const arranged = { ...request, arrangement }
     const seen = await tryOut(arranged)
-    return { arranged, seen, differences: differencesOf(seen, reference) }
+    const { probes } = subjects[request.module]
+    return { arranged, seen, differences: differencesOf(seen, reference, probes) }
   }
   const all: [Tried, ...Tried[]] = [await by(0)]
   for (let i = 1; !isDone(all[0]) && i < all[0].seen.arrangements; i++) {

@@ -1,6 +1,6 @@
 import type { Build, Failure, Numbers, Observation, Run, StateFault } from './observation'
 import { gaps } from './print'
-import { inputOfRun } from './probe'
+import { inputOfRun, type Probe } from './probe'
 
 /** Rounding in float32 is five times smaller; the closest real mistake, GELU by tanh, seven times larger. */
 const tolerance = 2e-5
@@ -20,8 +20,14 @@ type Kinds =
   | { kind: 'gradient'; keys: string[]; arrived: boolean }
 
 /** What differs from the reference, the first thing first. */
-export function differences(seen: Observation, reference: Observation): Difference[] {
-  const found = seen.builds.flatMap((build, i) => ofBuild(build, reference.builds[i], i))
+export function differences(
+  seen: Observation,
+  reference: Observation,
+  probes: readonly Probe[],
+): Difference[] {
+  const found = seen.builds.flatMap((build, i) =>
+    refusalOf(build, probes[i]) ? [] : ofBuild(build, reference.builds[i], i),
+  )
   const order: Difference['kind'][] = [
     'build',
     'state',
@@ -34,6 +40,12 @@ export function differences(seen: Observation, reference: Observation): Differen
   ]
   return order.flatMap((kind) => found.filter((difference) => difference.kind === kind))
 }
+
+/** What the learner's own check says of sizes that do not divide. */
+export const refusalOf = ({ failure }: Build, { optional }: Probe): string | null =>
+  optional && /^(AssertionError|ValueError|Error)\b/.test(failure?.message ?? '')
+    ? (failure as Failure).message
+    : null
 
 function ofBuild(build: Build, reference: Build, probe: number): Difference[] {
   if (build.failure) return [{ kind: 'build', failure: build.failure }]
@@ -71,6 +83,14 @@ function largest(values: Float32Array): number {
   let most = 0
   for (const v of values) most = Math.max(most, Math.abs(v))
   return most
+}
+
+/** How far off the first output is, beside the largest number of the reference's. */
+export function distance(seen: Observation, reference: Observation): number {
+  const [got, wanted] = [seen, reference].map(({ builds }) => builds[0].runs[0]?.output)
+  if (!got || !wanted || String(got.shape) !== String(wanted.shape)) return Infinity
+  const gap = got.values.reduce((most, v, i) => Math.max(most, Math.abs(v - wanted.values[i])), 0)
+  return gap / largest(wanted.values)
 }
 
 /** The weights whose gradient is missing, and those whose gradient is another. */

@@ -35,12 +35,13 @@ interface Tried {
  * mistake and from all other twos. Where two mistakes are one group, one of them stands for both.
  */
 export async function printsOf(module: ModuleName, sources: Sources): Promise<Known['prints']> {
-  const reference = await observeClass(subjects[module].create, { module })
+  const { create, probes } = subjects[module]
+  const reference = await observeClass(create, { module })
   const list = wrong(sources.mistakes)
   const tryOut = async (mistakes: Mistake[]): Promise<Tried | null> => {
     const source = programOf(mistakes, sources.original)
     const seen = source && (await observe({ module, source }))
-    if (!seen || seen.broken || !differences(seen, reference).length) return null
+    if (!seen || seen.broken || !differences(seen, reference, probes).length) return null
     const entry = mistakes.map(({ id }) => id).join('+')
     return { mistakes, entry, seen, print: printOf(seen) }
   }

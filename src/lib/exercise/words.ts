@@ -1,8 +1,9 @@
 import { tuple } from '../draw/tuple'
-import type { Difference } from './compare'
+import { type Difference, refusalOf } from './compare'
 import type { Likeness } from './likeness'
 import type { ModuleName } from './modules'
 import type { Both, Failure, Observation, StateFault } from './observation'
+import { subjects } from './probe'
 
 /** What the checker says. It is the same in the page, in Node and in the tests, so its words live here. */
 
@@ -204,8 +205,16 @@ function shortest([own, reference]: [string, string]): string {
   return `${left.join('.')} = ${right.map((words) => words.join('.')).join(' + ')}`
 }
 
-export function remarksOn({ renamed, className }: Observation, module: ModuleName): Both[] {
+export function remarksOn({ renamed, className, builds }: Observation, module: ModuleName): Both[] {
   const remarks: Both[] = []
+  const { probes } = subjects[module]
+  const [refusal] = builds.flatMap((build, i) => refusalOf(build, probes[i]) ?? [])
+  if (refusal) {
+    remarks.push({
+      zh: `除不尽的大小，你的类不接受（${refusal}）；原文接受，多出来的像素不要。`,
+      en: `Sizes that do not divide are refused by your class (${refusal}); the post's takes them and leaves out the pixels at the edge.`,
+    })
+  }
   if (className) {
     remarks.push({
       zh: `你的类叫 ${className}，原文叫 ${module}；按 ${module} 检查。`,

@@ -79,12 +79,12 @@ const fromFuture = /^from __future__ import .*\r?\n/gm
 
 const indented = (text: string) => text.replace(/^(?=.)/gm, '    ')
 
-/** Arguments, input shapes and heads of each probe of a module. */
+/** Arguments, input shapes, heads of each probe of a module, and whether it may be refused. */
 const probesOf = (module: ModuleName) => `    "${module}": [
 ${probes[module]
   .map(
-    ({ args, inputs, heads = 1 }) =>
-      `        (${tuple(args)}, ${tuple(inputs.map(tuple))}, ${heads}),`,
+    ({ args, inputs, heads = 1, optional }) =>
+      `        (${tuple(args)}, ${tuple(inputs.map(tuple))}, ${heads}, ${optional ? 'True' : 'False'}),`,
   )
   .join('\n')}
     ],`
