@@ -236,15 +236,15 @@ describe('where no known mistake fits', () => {
     [
       'tokens in another order',
       'PatchEmbedding',
-      'cat([clsEmb, x]',
-      'cat([x, clsEmb]',
+      'cat([clsEmb, x], { dim: 1 })',
+      'cat([x, clsEmb], { dim: 1 }).mul(2)',
       /in other places/,
     ],
     [
       'a softmax the wrong way',
       'MultiHeadSelfAttention',
-      'dim: -1',
-      'dim: -2',
+      '{ dim: -1 })',
+      '{ dim: -2 }).mul(2)',
       /sums to 1 along axis 2/,
     ],
   ] as const)('%s is told', async (_, module, right, wrong, why) => {

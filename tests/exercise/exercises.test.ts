@@ -49,6 +49,9 @@ test.each<[what: string, id: string, module: ModuleName, text: string, by: strin
   ['a class token that gets no position', 'pe09', 'PatchEmbedding', 'x.add(this.posEmb.index(Slice(), Slice(0, 1 + h * w)))', 'cat([clsEmb, x.index(Slice(), Slice(1)).add(this.posEmb.index(Slice(), Slice(1, 1 + h * w)))], 1)'], // biome-ignore format: a row each
   ['an encoder that is always in eval mode', 'vt13', 'VisionTransformer', 'this.trans(emb)', 'this.trans.eval()(emb)'], // biome-ignore format: a row each
   ['a layer that is always in eval mode', 'en11', 'TransformerEncoder', 'layer(x)', 'layer.eval()(x)'], // biome-ignore format: a row each
+  ['dropout the second time only for show', 'ml22', 'MlpBlock', 'return out', 'return x'], // biome-ignore format: a row each
+  ['an encoder that runs no layer', 'en19', 'TransformerEncoder', 'of this.layers)', 'of [] as nn.Module[])'], // biome-ignore format: a row each
+  ['a score scaled twice', 'ms53', 'MultiHeadSelfAttention', '.div(this.headDim ** 0.5)', '.div(this.headDim ** 0.5).div(Math.sqrt(this.headDim))'], // biome-ignore format: a row each
 ])('%s is %s, however it is written', async (_, id, module, text, by) => {
   const { original } = await catalogue(module)
   expect(original).toContain(text)
