@@ -2,6 +2,7 @@
 import builtins
 import json
 import linecache
+import math
 import sys
 import traceback
 import types
@@ -26,11 +27,13 @@ def run(source, name="__main__", asked=None, parts=""):
     source = source.removeprefix("\ufeff")
     if asked is not None:
         sys.modules["vit"] = lent(asked.split(","), parts.split(","))
+    keep()
     lines = source.splitlines(True)
     linecache.cache[LEARNER] = (len(source), None, lines, LEARNER)
     module = types.ModuleType(name)
     module.__file__ = LEARNER
     answer = module.__dict__
+    sys.modules[name] = module
     return attempt(lambda: exec(compile(source, LEARNER, "exec"), answer)) or ""
 
 
@@ -93,6 +96,7 @@ def attempt(work):
     try:
         work()
     except BaseException as error:
+        restore_python()
         return failure(error)
 
 
@@ -179,9 +183,9 @@ def clear():
     answer = {}
     modules.clear()
     results.clear()
-    for given in ("digits", "photo"):
-        sys.modules.pop(given, None)
     restore()
+    for given in ("digits", "photo", "answer"):
+        sys.modules.pop(given, None)
 
 
 def ours(name):
@@ -190,14 +194,39 @@ def ours(name):
 
 libraries = {name: module for name, module in sys.modules.items() if ours(name)}
 classes_ours = {v for m in libraries.values() for v in vars(m).values() if isinstance(v, type) and ours(v.__module__)}
-before = [(owner, dict(vars(owner))) for owner in (*libraries.values(), *classes_ours)]
+before = [(owner, dict(vars(owner))) for owner in (*libraries.values(), *classes_ours, math)]
 options = dict(_print._options)
+
+words_of_python, loaded, path, deepest = vars(builtins), sys.modules, sys.path, sys.getrecursionlimit()
+kept = {}
+
+
+def keep():
+    """Python as it is before a program."""
+    kept.update(words=dict(words_of_python), modules=dict(loaded), path=[*path])
+
+
+def restore_python():
+    """What a program changed in Python's own words and modules is not for the next one, and not for us."""
+    if not kept:
+        return
+    words_of_python.update(kept["words"])
+    for name in words_of_python.keys() - kept["words"].keys():
+        del words_of_python[name]
+    sys.modules, sys.path = loaded, path
+    path[:] = kept["path"]
+    loaded.update(kept["modules"])
+    sys.excepthook, sys.stdout, sys.stderr = sys.__excepthook__, sys.__stdout__, sys.__stderr__
+    sys.setrecursionlimit(deepest)
+    sys.settrace(None)
+    sys.setprofile(None)
 
 
 def restore():
     """What a program changed in torch is not for the next one."""
+    restore_python()
+    kept.clear()
     sys.modules.update(libraries)
-    sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     _print._options.update(options)
     for owner, words in before:
         now = dict(vars(owner))
