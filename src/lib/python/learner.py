@@ -164,8 +164,7 @@ def forward(number, handles, training):
 
     def work():
         module = modules[number]
-        if module.training != training:
-            module.train(training)
+        module.train(training)
         inputs = [Tensor._of(int(h)) for h in handles.split(",")]
         result = module(*inputs)
         if not isinstance(result, Tensor):
