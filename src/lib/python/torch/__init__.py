@@ -4,8 +4,8 @@ from ._functions import abs, all, any, bool, float, max, min, pow, round, sum  #
 from ._grad import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
 from ._missing import watch as _watch
 from ._print import set_printoptions
-from ._tensor import Tensor
-from ._types import Size, cpu as _cpu, device, dtype, float32, int64
+from ._tensor import BoolTensor, FloatTensor, LongTensor, Tensor
+from ._types import Size, cpu as _cpu, device, dtype, finfo, float32, int64
 
 long = int64
 float = float32

@@ -3,7 +3,7 @@
 _by_meaning = {
     **dict.fromkeys(("double", "half", "float64", "float16", "bfloat16"), "float"),
     **dict.fromkeys(("int", "int32", "short"), "long"),
-    **{"vstack": "cat", "dstack": "cat", "take": "index_select", "nansum": "sum", "addcmul": "add", "swish": "silu"},
+    **{"dstack": "cat", "take": "index_select", "nansum": "sum", "addcmul": "add", "swish": "silu"},
 }
 
 
