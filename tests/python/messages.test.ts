@@ -24,6 +24,7 @@ describe('help says what is meant:', () => {
     ['x = 1\u200b', 'invisible character on this line (U+200B)'],
     ['import torch.n as nn', "torch.n is not in this site's torch. The nearest is torch.nn."],
     ['import torch.nn.fuctional as F', 'The nearest is torch.nn.functional.'],
+    ['import torch.nn.moduls', 'The nearest is torch.nn.modules.'],
     ['from torch.nn import Linea', 'The nearest is torch.nn.Linear.'],
     ['class M(nn.Module):\n  def _init_(self, a): pass\nM(3)', 'two underscores on each side'],
     ['input()', 'Nothing can be typed in here'],

@@ -193,7 +193,7 @@ def ours(name):
 
 libraries = {name: module for name, module in sys.modules.items() if ours(name)}
 classes_ours = {v for m in libraries.values() for v in vars(m).values() if isinstance(v, type) and ours(v.__module__)}
-before = [(owner, dict(vars(owner))) for owner in (*libraries.values(), *classes_ours, math)]
+before = [(owner, dict(vars(owner))) for owner in {*libraries.values(), *classes_ours, math}]
 options = dict(_print._options)
 
 words_of_python, loaded, path, deepest = vars(builtins), sys.modules, sys.path, sys.getrecursionlimit()

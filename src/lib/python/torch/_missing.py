@@ -6,6 +6,8 @@ _by_meaning = {
     **{"dstack": "cat", "take": "index_select", "nansum": "sum", "addcmul": "add", "swish": "silu"},
 }
 
+_inner = {f"torch.nn.{name}" for name in ("attention", "containers", "layers", "module")}  # files of this site's own
+
 
 def distance(a, b):
     """How many letters must be typed, deleted or replaced to make one word of the other."""
@@ -33,7 +35,7 @@ def absent(owner, name, where, wrong=0):
         error = AttributeError(f"module '{owner}' has no attribute '{name}'", name=name)
     if name.startswith("__"):
         return error
-    names = [n for n in dir(where) if not n.startswith("_")]
+    names = [n for n in dir(where) if not n.startswith("_") and f"{owner}.{n}" not in _inner]
     near = nearest(name, names, wrong)
     prefix = "x." if owner == "Tensor" else f"{owner}."
     zh = f"本站的 torch 里没有 {prefix}{name}。"

@@ -222,7 +222,7 @@ class Tensor:
         return any(v == item for v in self._flat())
 
     def __reduce__(self):
-        raise TypeError("tensors cannot be pickled here")
+        return _again, (type(self), self._flat(), tuple(self.shape), self.dtype._name, self.requires_grad)
 
     def __deepcopy__(self, memo):
         if not self.is_leaf:
@@ -349,6 +349,12 @@ _casts = {
     int64: lambda x: call("long", x),
     bool_: lambda x: call("bool", x),
 }
+
+
+def _again(kind, numbers, shape, dtype, requires_grad):
+    """A tensor out of a file."""
+    tensor = new(numbers, by_name[dtype]).reshape(shape)
+    return tensor.requires_grad_(requires_grad) if kind is Tensor else kind(tensor, requires_grad)
 
 
 def call(name, *args):
