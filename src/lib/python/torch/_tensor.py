@@ -255,6 +255,8 @@ class Tensor:
 
     @data.setter
     def data(self, value):
+        if value.shape != self.shape:
+            raise unlike(self, value)
         checked(_site.write(self._handle, value._handle))
         self._known = None
 
@@ -355,6 +357,18 @@ def _again(kind, numbers, shape, dtype, requires_grad):
     """A tensor out of a file."""
     tensor = new(numbers, by_name[dtype]).reshape(shape)
     return tensor.requires_grad_(requires_grad) if kind is Tensor else kind(tensor, requires_grad)
+
+
+def unlike(tensor, value):
+    """The error for .data of another shape, which PyTorch takes."""
+    sizes = tuple(tensor.shape), tuple(value.shape)
+    error = RuntimeError("in this site's torch .data keeps its shape {}, and {} is another".format(*sizes))
+    error.help = (
+        "本站的 torch 里，.data 只能换成同样形状的张量：不要改参数，在 forward 里另取一个名字，例如 pos = self.pos_emb[:, :n]。",
+        "In this site's torch .data takes a tensor of the same shape only: leave the parameter as it is, "
+        "and give its part a name of its own in forward, as in pos = self.pos_emb[:, :n].",
+    )
+    return error
 
 
 def call(name, *args):
