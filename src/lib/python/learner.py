@@ -3,6 +3,7 @@ import builtins
 import json
 import linecache
 import math
+import re
 import sys
 import traceback
 import types
@@ -55,10 +56,16 @@ def lent(asked, parts):
 
 def unlent(error):
     """What to say to someone who takes from the post what is to be written."""
-    asked = getattr(sys.modules["vit"], "_asked", None)
-    of_vit = getattr(error, "name", None) == "vit" or getattr(error, "obj", None) is sys.modules["vit"]
+    post = sys.modules["vit"]
+    asked, unknown = getattr(post, "_asked", None), type(error) is NameError
+    of_vit = getattr(error, "name", None) == "vit" or getattr(error, "obj", None) is post
     name = getattr(error, "name_from", None) or getattr(error, "name", None)
-    if not (asked and of_vit and name in POST):
+    if unknown and name in POST and hasattr(post, name):
+        return (
+            f"先把它 import 进来：在文件开头写 from vit import {name}。",
+            f"Import it first: from vit import {name} at the top of the file.",
+        )
+    if not (asked and (of_vit or unknown) and name in POST):
         return None
     if name in asked:
         return (
@@ -68,6 +75,24 @@ def unlent(error):
     return (
         f"检查 {asked[0]} 时，vit 里只有它用到的那几个类，没有 {name}。",
         f"While {asked[0]} is checked, vit has only the classes it is made of, and {name} is none of them.",
+    )
+
+
+def uncalled(error):
+    """What to say where a layer itself, or its class, was given instead of what the layer computes."""
+    given = re.search(r"must be Tensor, not (\w+)$", str(error))
+    name = given and given[1]
+    kind = getattr(nn, name or "", None) or answer.get(name)
+    if name == "type":
+        return (
+            "这里给的是一个类，不是张量：层要先造出来（加括号），再用在 x 上，例如 nn.GELU()(x)。",
+            "A class was given here, not a tensor: make the layer with brackets, then call it on x, as in nn.GELU()(x).",
+        )
+    if not (isinstance(kind, type) and issubclass(kind, nn.Module)):
+        return None
+    return (
+        f"{name}(…) 只是造出一个层，还没有用它计算：在 __init__ 里造好，再在 forward 里用 x 调用它。",
+        f"{name}(…) only makes a layer and computes nothing: make it in __init__, and call it on x in forward.",
     )
 
 
@@ -109,12 +134,18 @@ def failure(error):
     if syntax:
         said = f"{type(error).__name__}: {error.msg}"
     story.stack = traceback.StackSummary.from_list(frames)
+    line = error.lineno if syntax else frames[-1].lineno if frames else None
+    code = linecache.getline(LEARNER, line).strip() if line else ""
+    if code and said == type(error).__name__:  # `raise NotImplementedError` says no more
+        said += f": {code}"
     told = {
         "kind": "syntax" if syntax else "run",
         "message": said,
-        "line": error.lineno if syntax else frames[-1].lineno if frames else None,
+        "line": line,
+        "code": code,
+        "function": frames[-1].name if frames and not syntax else "",
         "traceback": "".join(story.format()),
-        "help": getattr(error, "help", None) or unlent(error) or unfound(error),
+        "help": uncalled(error) or getattr(error, "help", None) or unlent(error) or unfound(error),
     }
     error.__traceback__ = None  # its frames hold tensors
     return json.dumps(told)
