@@ -112,12 +112,24 @@ del nn.GELU
 vit.MlpBlock.forward = None
 torch.set_printoptions(precision=1)
 sys.modules['torch'] = None
-sys.stdout = None`)
+sys.stdout = None
+import builtins, math
+builtins.len = lambda x: 3
+builtins.isinstance = lambda a, b: True
+builtins.own = 1
+del builtins.range
+math.sqrt = None
+sys.excepthook = None
+sys.path.clear()
+sys.setrecursionlimit(100)
+sys.modules.clear()`)
   expect(spoilt.failure).toBeNull()
   expect(await verdictOn(read('content/original/vit.py'))).toMatchObject({ verdict: 'right' })
   const after = python.run(`
-import torch, torch.utils.data
+import sys, torch, torch.utils.data
 from torch.nn import GELU
+assert sys.excepthook and sys.path and sys.getrecursionlimit() > 100
+assert 'own' not in dir(__builtins__) and len([*range(2)]) == 2
 assert not hasattr(torch, 'own') and not hasattr(torch.Tensor, 'own')
 assert str(torch.tensor([0.25])) == 'tensor([0.2500])'
 assert torch.utils.data.DataLoader`)

@@ -252,3 +252,41 @@ class TransformerEncoderBlock(nn.Module):
 
     def forward(self, x):
         return self.feed_forward(self.attention(x))
+
+# way: a data class whose types are written as text | MlpBlock
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+from torch import nn
+
+@dataclass
+class Config:
+    embed_dim: int
+    mlp_dim: int
+    dropout: float = 0.0
+
+class MlpBlock(nn.Module):
+    def __init__(self, embed_dim, mlp_dim, out_dim, dropout=0.0):
+        super().__init__()
+        config = sys.modules[__name__].Config(embed_dim, mlp_dim, dropout)
+        self.fc1 = nn.Linear(config.embed_dim, config.mlp_dim)
+        self.fc2 = nn.Linear(config.mlp_dim, out_dim)
+        self.act, self.drop = nn.GELU(), nn.Dropout(config.dropout)
+
+    def forward(self, x):
+        return self.drop(self.fc2(self.drop(self.act(self.fc1(x)))))
+
+# way: switched to evaluation before it has its layers | MlpBlock
+from torch import nn
+
+class MlpBlock(nn.Module):
+    def __init__(self, embed_dim, mlp_dim, out_dim, dropout=0.0):
+        super().__init__()
+        self.eval()
+        self.fc1, self.fc2 = nn.Linear(embed_dim, mlp_dim), nn.Linear(mlp_dim, out_dim)
+        self.act, self.drop = nn.GELU(), nn.Dropout(dropout)
+
+    def forward(self, x):
+        return self.drop(self.fc2(self.drop(self.act(self.fc1(x)))))

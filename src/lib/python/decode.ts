@@ -1,10 +1,11 @@
 import type { Tensor } from '../torch'
-import { Foreign } from '../torch/errors'
+import { Foreign, Tuple } from '../torch/errors'
 import { Slice } from '../torch/ops/indexing'
 
 /**
  * The arguments of a call. `kinds` has a letter for each: t tensor (its number), i int, f float, b bool, s str, n None,
- * : slice (three more follow), . Ellipsis, x anything else (the name of its type); lists are in brackets.
+ * : slice (three more follow), . Ellipsis, x anything else (the name of its type); lists are in brackets, ( ), tuples
+ * begin with [.
  */
 export function decode(
   kinds: string,
@@ -15,7 +16,8 @@ export function decode(
   let next = 0
   const one = (): unknown => {
     const kind = kinds[at++]
-    if (kind === '(') return list()
+    if (kind === '(') return list([])
+    if (kind === '[') return list(new Tuple())
     if (kind === ':')
       return Slice(...([place(), place(), place() ?? 1] as [number, number, number]))
     if (kind === '.') return '...'
@@ -31,11 +33,10 @@ export function decode(
     return value
   }
   const place = (): unknown => one() ?? null
-  const list = () => {
-    const items: unknown[] = []
+  const list = (items: unknown[]) => {
     while (at < kinds.length && kinds[at] !== ')') items.push(one())
     at++
     return items
   }
-  return list()
+  return list([])
 }

@@ -14,12 +14,15 @@ export interface Failure {
 
 interface Told extends Omit<Failure, 'help'> {
   help: [zh: string, en: string] | null
+  /** That line as it is written, and the function that it stands in. */
+  code: string
+  function: string
 }
 
 /** What learner.py tells of an error; null if there was none. */
 export function readFailure(text: string): Failure | null {
   if (!text) return null
-  const { help, ...told } = JSON.parse(text) as Told
+  const { help, code, function: place, ...told } = JSON.parse(text) as Told
   const known = help && { zh: help[0], en: help[1] }
-  return { ...told, help: known ?? helpFor(told.message) }
+  return { ...told, help: known ?? helpFor(told.message, code, place) }
 }

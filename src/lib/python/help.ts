@@ -5,8 +5,81 @@ interface Both {
 
 type Words = (...parts: string[]) => readonly [zh: string, en: string]
 
-/** What Python's own messages mean to someone who writes a model: the first that fits. */
-const known: readonly [message: RegExp, words: Words][] = [
+/**
+ * What Python's own messages mean to someone who writes a model: the first that fits. Where the line must be looked at,
+ * `code` says how it is written; the name of its function stands below it.
+ */
+const known: readonly [message: RegExp, words: Words, code?: RegExp][] = [
+  [
+    /SyntaxError/,
+    () => [
+      '``` 是聊天或网页里的代码记号，不是 Python：删掉这一行。',
+      '``` marks code in chats and pages and is no Python: delete this line.',
+    ],
+    /^```/,
+  ],
+  [
+    /SyntaxError/,
+    () => ['else if 在 Python 里写成 elif。', 'Python writes elif for “else if”.'],
+    /\belse if\b/,
+  ],
+  [
+    /SyntaxError: invalid syntax/,
+    () => ['Python 的注释以 # 开头，不是 //。', 'A comment begins with # in Python, not with //.'],
+    /^\/\/|\/\/ *(?:(?:\p{L}+[ \n]){2}|\p{Script=Han})/u,
+  ],
+  [
+    /SyntaxError: (?:invalid|unterminated)/,
+    () => [
+      '这一行像是一句话，不是代码：注释要以 # 开头。',
+      'This line looks like a sentence, not like code: a comment begins with #.',
+    ],
+    /^(?!(?:for|if|elif|while|return|import|from|with|class|def|assert|raise|lambda|print)\b)(?:[\p{L}’',.，。：；-]+ +){2,}[^()=[\]:]*\n|^\p{Script=Han}[^()=]*\n/u,
+  ],
+  [
+    /SyntaxError: invalid syntax/,
+    () => [
+      'Python 里没有 new：直接写 nn.Linear(…)。',
+      'Python has no new: just write nn.Linear(…).',
+    ],
+    /\bnew \w/,
+  ],
+  [
+    /SyntaxError: invalid syntax/,
+    () => ['Python 里没有 ++ 和 --：写 i += 1。', 'Python has no ++ and --: write i += 1.'],
+    /\w(?:\+\+|--)(?!\w)/,
+  ],
+  [
+    /SyntaxError: invalid syntax/,
+    () => [
+      'Python 里写 and、or、not，不写 &&、||、!。',
+      'Python writes and, or, not instead of &&, ||, !.',
+    ],
+    /&&|\|\|/,
+  ],
+  [
+    /SyntaxError: invalid syntax/,
+    () => [
+      '这是 TypeScript 的写法，而这里要的是 Python。',
+      'This is written as in TypeScript, and Python is asked for here.',
+    ],
+    /^(?:(?:const|let|export)\b|import \{|class \w+ extends\b)/,
+  ],
+  [
+    /SyntaxError: invalid syntax/,
+    () => [
+      'Python 不用花括号分块：行尾写冒号，下面的行缩进。',
+      'Python has no braces around blocks: end the line with a colon and indent what follows.',
+    ],
+    /^(?:class|def|if|for|while|else)\b.*\{\n/,
+  ],
+  [
+    /'(return|yield)' outside function/,
+    (word) => [
+      `这个 ${word} 在函数外面：把它缩进到和 forward 里其他行一样。`,
+      `This ${word} stands outside its function: indent it like the other lines of forward.`,
+    ],
+  ],
   [
     /invalid (?:non-printable )?character .*U\+3000/,
     () => [
@@ -68,6 +141,18 @@ const known: readonly [message: RegExp, words: Words][] = [
     ],
   ],
   [
+    /descriptor '__init__' of 'super'/,
+    () => ['super 后面少了括号：super().__init__()。', 'super needs brackets: super().__init__().'],
+  ],
+  [
+    /Module\.__init__\(\) (?:takes 1 positional|got an unexpected)/,
+    () => [
+      'super().__init__() 的括号里不放东西：nn.Module 的 __init__ 没有参数。',
+      'Nothing goes into the brackets of super().__init__(): the __init__ of nn.Module takes no arguments.',
+    ],
+    /\bsuper\(|Module\.__init__\(/,
+  ],
+  [
     /Module\.__init__\(\) takes 1 positional argument but/,
     () => [
       '这个类没有自己的 __init__：名字两边各有两个下划线，缩进在 class 里面；super().__init__() 的括号里不放东西。',
@@ -86,12 +171,91 @@ const known: readonly [message: RegExp, words: Words][] = [
     () => ['forward 的第一个参数是 self：def forward(self, x)。', 'The first argument of forward is self: def forward(self, x).'], // biome-ignore format: one thought
   ],
   [
+    /\b(cat|concat|concatenate|stack|hstack|vstack)\(\) (?:got multiple values|takes )/,
+    (name) => [
+      `要合起来的张量放进一个列表：torch.${name}([a, b], dim=1)。`,
+      `The tensors to be joined go into one list: torch.${name}([a, b], dim=1).`,
+    ],
+  ],
+  [
     /missing \d+ required positional arguments?: (.+)/,
     (names) => [`少给了参数：${names}。`, `Not all arguments were given; missing: ${names}.`],
   ],
   [
     /takes (?:from \d+ to )?\d+ positional arguments? but/,
     () => ['参数给多了。数一数定义里有几个（self 也算一个）。', 'Too many arguments. Count those in the definition (self counts, too).'], // biome-ignore format: one thought
+  ],
+  [
+    /'ModuleList' object is not callable|Module \[ModuleList\]/,
+    () => [
+      'ModuleList 是一个列表，不能当函数用：写 for layer in self.layers: x = layer(x)；要其中一层就写 self.layers[i]。',
+      'A ModuleList is a list and cannot be called: write for layer in self.layers: x = layer(x); one of its layers is self.layers[i].',
+    ],
+  ],
+  [
+    /'ModuleList' object cannot be interpreted as an integer/,
+    () => [
+      'ModuleList 是一个列表，可以直接循环：for layer in self.layers。',
+      'A ModuleList is a list, loop over it directly: for layer in self.layers.',
+    ],
+  ],
+  [
+    /(list|tuple|generator) is not a Module subclass/,
+    () => [
+      '这里要一个一个的层，不要装着层的列表：去掉方括号，或在列表前加 *：nn.Sequential(*layers)。',
+      'Layers are wanted one by one here, not in a list: drop the square brackets, or put a * before the list: nn.Sequential(*layers).',
+    ],
+  ],
+  [
+    /type is not a Module subclass/,
+    () => [
+      '有一个层的类名后面少了括号：nn.GELU 要写成 nn.GELU()。',
+      'One of the layers is a class without brackets: nn.GELU is written nn.GELU().',
+    ],
+  ],
+  [
+    /function is not a Module subclass/,
+    () => [
+      'Sequential 里放层，不放函数：F.gelu 对应的层是 nn.GELU()。',
+      'A Sequential holds layers, not functions: the layer of F.gelu is nn.GELU().',
+    ],
+  ],
+  [
+    /'int' object is not iterable/,
+    () => [
+      '一个整数不能逐个取：for 循环里写 range(n)，例如 for _ in range(depth)。',
+      'A whole number cannot be gone through: a for loop takes range(n), as in for _ in range(depth).',
+    ],
+    /\bfor\b/,
+  ],
+  [
+    /Numpy is not available|Can't call numpy\(\)/,
+    () => [
+      '这里没有 NumPy，经过它梯度也会断：直接用张量的方法算。',
+      'There is no NumPy here, and no gradient would pass through it: compute with the tensor’s own methods.',
+    ],
+  ],
+  [
+    /not compiled with CUDA/,
+    () => [
+      '这里只有 CPU：去掉 .cuda() 和 device="cuda"。',
+      'There is only a CPU here: leave out .cuda() and device="cuda".',
+    ],
+  ],
+  [
+    /^AssertionError/,
+    () => [
+      '这一行的 assert 对正在试的输入不成立。',
+      'The assert on this line does not hold for the input that is being tried.',
+    ],
+    /^assert\b/,
+  ],
+  [
+    /^NotImplementedError: raise/,
+    () => [
+      '这一行自己抛出了 NotImplementedError：把这里写完，再删掉它。',
+      'This line itself raises NotImplementedError: write what belongs here, and delete it.',
+    ],
   ],
   [
     /is missing the required "forward" function/,
@@ -119,8 +283,25 @@ const known: readonly [message: RegExp, words: Words][] = [
     () => ['张量后面直接跟了括号：是不是少了一个运算符或方法名。', 'A tensor is followed by brackets: is an operator or a method’s name missing?'], // biome-ignore format: one thought
   ],
   [
-    /'ModuleList' object is not callable|Module \[ModuleList\]/,
-    () => ['ModuleList 不能直接调用：用 for 逐个调用里面的层。', 'A ModuleList cannot be called: call its layers one by one in a for loop.'], // biome-ignore format: one thought
+    /name 'this' is not defined/,
+    () => [
+      'this 在 Python 里叫 self：self.fc1(x)。',
+      'What is called this elsewhere is self in Python: self.fc1(x).',
+    ],
+  ],
+  [
+    /name '(nn|torch|F|math)' is not defined/,
+    (name) => [
+      `文件开头少了一行：${imports[name]}。`,
+      `A line is missing at the top of the file: ${imports[name]}.`,
+    ],
+  ],
+  [
+    /name '(\p{Script=Han}\S*)' is not defined/u,
+    () => [
+      '这一行像是一句话，不是代码：注释要以 # 开头。',
+      'This line looks like a sentence, not like code: a comment begins with #.',
+    ],
   ],
   [
     /name '(\w+)' is not defined(?:\. Did you mean: '(\w+)'\?)?/,
@@ -155,8 +336,23 @@ const known: readonly [message: RegExp, words: Words][] = [
     () => ['forward 的最后要 return 结果。', 'forward must end with return.'],
   ],
   [
+    /forward returned a torch\.return_types/,
+    () => [
+      'max、min、topk 带 dim 时给出两个张量：数值是 [0]，位置是 [1]。',
+      'With a dim, max, min and topk give two tensors: [0] the numbers, [1] their places.',
+    ],
+  ],
+  [
     /forward returned .* not a tensor/,
     () => ['forward 要 return 一个张量。', 'forward must return one tensor.'],
+  ],
+  [
+    /maximum recursion depth exceeded/,
+    () => [
+      '__init__ 在造它自己的类，一直造不完：它的子模块应是别的类，看看名字。',
+      '__init__ makes another one of its own class, and so on without end: its parts are of other classes; look at the names.',
+    ],
+    /\n__init__$/,
   ],
   [
     /maximum recursion depth exceeded/,
@@ -174,10 +370,18 @@ const known: readonly [message: RegExp, words: Words][] = [
   ],
 ]
 
-export function helpFor(message: string): Both | null {
-  for (const [pattern, words] of known) {
+const imports: Readonly<Record<string, string>> = {
+  nn: 'from torch import nn',
+  torch: 'import torch',
+  F: 'import torch.nn.functional as F',
+  math: 'import math',
+}
+
+/** What a message means, said on a line of code in a function. */
+export function helpFor(message: string, code = '', place = ''): Both | null {
+  for (const [pattern, words, written] of known) {
     const found = pattern.exec(message)
-    if (!found) continue
+    if (!found || (written && !written.test(`${code}\n${place}`))) continue
     const [zh, en] = words(...found.slice(1))
     return { zh, en }
   }

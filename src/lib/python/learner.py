@@ -2,6 +2,8 @@
 import builtins
 import json
 import linecache
+import math
+import re
 import sys
 import traceback
 import types
@@ -26,11 +28,13 @@ def run(source, name="__main__", asked=None, parts=""):
     source = source.removeprefix("\ufeff")
     if asked is not None:
         sys.modules["vit"] = lent(asked.split(","), parts.split(","))
+    keep()
     lines = source.splitlines(True)
     linecache.cache[LEARNER] = (len(source), None, lines, LEARNER)
     module = types.ModuleType(name)
     module.__file__ = LEARNER
     answer = module.__dict__
+    sys.modules[name] = module
     return attempt(lambda: exec(compile(source, LEARNER, "exec"), answer)) or ""
 
 
@@ -52,10 +56,16 @@ def lent(asked, parts):
 
 def unlent(error):
     """What to say to someone who takes from the post what is to be written."""
-    asked = getattr(sys.modules["vit"], "_asked", None)
-    of_vit = getattr(error, "name", None) == "vit" or getattr(error, "obj", None) is sys.modules["vit"]
+    post = sys.modules["vit"]
+    asked, unknown = getattr(post, "_asked", None), type(error) is NameError
+    of_vit = getattr(error, "name", None) == "vit" or getattr(error, "obj", None) is post
     name = getattr(error, "name_from", None) or getattr(error, "name", None)
-    if not (asked and of_vit and name in POST):
+    if unknown and name in POST and hasattr(post, name):
+        return (
+            f"先把它 import 进来：在文件开头写 from vit import {name}。",
+            f"Import it first: from vit import {name} at the top of the file.",
+        )
+    if not (asked and (of_vit or unknown) and name in POST):
         return None
     if name in asked:
         return (
@@ -65,6 +75,24 @@ def unlent(error):
     return (
         f"检查 {asked[0]} 时，vit 里只有它用到的那几个类，没有 {name}。",
         f"While {asked[0]} is checked, vit has only the classes it is made of, and {name} is none of them.",
+    )
+
+
+def uncalled(error):
+    """What to say where a layer itself, or its class, was given instead of what the layer computes."""
+    given = re.search(r"must be Tensor, not (\w+)$", str(error))
+    name = given and given[1]
+    kind = getattr(nn, name or "", None) or answer.get(name)
+    if name == "type":
+        return (
+            "这里给的是一个类，不是张量：层要先造出来（加括号），再用在 x 上，例如 nn.GELU()(x)。",
+            "A class was given here, not a tensor: make the layer with brackets, then call it on x, as in nn.GELU()(x).",
+        )
+    if not (isinstance(kind, type) and issubclass(kind, nn.Module)):
+        return None
+    return (
+        f"{name}(…) 只是造出一个层，还没有用它计算：在 __init__ 里造好，再在 forward 里用 x 调用它。",
+        f"{name}(…) only makes a layer and computes nothing: make it in __init__, and call it on x in forward.",
     )
 
 
@@ -93,6 +121,7 @@ def attempt(work):
     try:
         work()
     except BaseException as error:
+        restore_python()
         return failure(error)
 
 
@@ -105,12 +134,18 @@ def failure(error):
     if syntax:
         said = f"{type(error).__name__}: {error.msg}"
     story.stack = traceback.StackSummary.from_list(frames)
+    line = error.lineno if syntax else frames[-1].lineno if frames else None
+    code = linecache.getline(LEARNER, line).strip() if line else ""
+    if code and said == type(error).__name__:  # `raise NotImplementedError` says no more
+        said += f": {code}"
     told = {
         "kind": "syntax" if syntax else "run",
         "message": said,
-        "line": error.lineno if syntax else frames[-1].lineno if frames else None,
+        "line": line,
+        "code": code,
+        "function": frames[-1].name if frames and not syntax else "",
         "traceback": "".join(story.format()),
-        "help": getattr(error, "help", None) or unlent(error) or unfound(error),
+        "help": uncalled(error) or getattr(error, "help", None) or unlent(error) or unfound(error),
     }
     error.__traceback__ = None  # its frames hold tensors
     return json.dumps(told)
@@ -160,8 +195,7 @@ def forward(number, handles, training):
 
     def work():
         module = modules[number]
-        if module.training != training:
-            module.train(training)
+        module.train(training)
         inputs = [Tensor._of(int(h)) for h in handles.split(",")]
         result = module(*inputs)
         if not isinstance(result, Tensor):
@@ -179,9 +213,9 @@ def clear():
     answer = {}
     modules.clear()
     results.clear()
-    for given in ("digits", "photo"):
-        sys.modules.pop(given, None)
     restore()
+    for given in ("digits", "photo", "answer"):
+        sys.modules.pop(given, None)
 
 
 def ours(name):
@@ -190,14 +224,39 @@ def ours(name):
 
 libraries = {name: module for name, module in sys.modules.items() if ours(name)}
 classes_ours = {v for m in libraries.values() for v in vars(m).values() if isinstance(v, type) and ours(v.__module__)}
-before = [(owner, dict(vars(owner))) for owner in (*libraries.values(), *classes_ours)]
+before = [(owner, dict(vars(owner))) for owner in {*libraries.values(), *classes_ours, math}]
 options = dict(_print._options)
+
+words_of_python, loaded, path, deepest = vars(builtins), sys.modules, sys.path, sys.getrecursionlimit()
+kept = {}
+
+
+def keep():
+    """Python as it is before a program."""
+    kept.update(words=dict(words_of_python), modules=dict(loaded), path=[*path])
+
+
+def restore_python():
+    """What a program changed in Python's own words and modules is not for the next one, and not for us."""
+    if not kept:
+        return
+    words_of_python.update(kept["words"])
+    for name in words_of_python.keys() - kept["words"].keys():
+        del words_of_python[name]
+    sys.modules, sys.path = loaded, path
+    path[:] = kept["path"]
+    loaded.update(kept["modules"])
+    sys.excepthook, sys.stdout, sys.stderr = sys.__excepthook__, sys.__stdout__, sys.__stderr__
+    sys.setrecursionlimit(deepest)
+    sys.settrace(None)
+    sys.setprofile(None)
 
 
 def restore():
     """What a program changed in torch is not for the next one."""
+    restore_python()
+    kept.clear()
     sys.modules.update(libraries)
-    sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     _print._options.update(options)
     for owner, words in before:
         now = dict(vars(owner))

@@ -8,7 +8,7 @@ export class PythonError extends Error {
   readonly line: number | null
   constructor(readonly failure: Failure) {
     const [, name = 'Error', words = failure.message] =
-      /^(\w+): ([\s\S]*)$/.exec(failure.message) ?? []
+      /^(?:\w+\.)*(\w+): ([\s\S]*)$/.exec(failure.message) ?? []
     super(words)
     this.name = name
     this.help = failure.help

@@ -19,7 +19,7 @@ def functions(module, *homes):
 def offered():
     return json.dumps(
         {
-            "torch": functions(torch, "torch._functions", "torch._grad", "torch._types", "torch._tensor", "torch._print"),
+            "torch": functions(torch, "torch._functions", "torch._grad", "torch._types", "torch._tensor", "torch._print", "torch._program"),
             "torch.Tensor": words(Tensor, lambda _: True),
             "torch.nn": words(nn, inspect.isclass),
             "torch.nn.Module": words(nn.Module, inspect.isfunction),
@@ -29,5 +29,7 @@ def offered():
             "torch.optim": functions(optim),
             "torch.optim.lr_scheduler": functions(optim.lr_scheduler),
             "torch.utils.data": functions(data),
+            "torch.testing": functions(torch.testing),
+            "torch.jit": functions(torch.jit),
         }
     )

@@ -57,7 +57,7 @@ def encode(value, kinds, values):
         kinds.append("t")
         values.append(value._handle)
     elif isinstance(value, (tuple, list)):
-        kinds.append("(")
+        kinds.append("[" if isinstance(value, tuple) else "(")
         for item in value:
             encode(item, kinds, values)
         kinds.append(")")

@@ -7,17 +7,17 @@ import _site
 
 from ._bridge import line
 from ._tensor import Tensor, call, checked, flat, in_place, new
-from ._types import float32
+from ._types import float32, int64
 
 # Another shape.
 
 
-def reshape(input, *shape):
-    return call("reshape", input, flat(shape))
+def reshape(input, *sizes, shape=None):
+    return call("reshape", input, flat(sizes, shape))
 
 
-def view(input, *shape):
-    return call("view", input, flat(shape))
+def view(input, *sizes, size=None):
+    return call("view", input, flat(sizes, size))
 
 
 def view_as(input, other):
@@ -29,7 +29,7 @@ def reshape_as(input, other):
 
 
 def permute(input, *axes, dims=None):
-    return call("permute", input, flat(axes) if dims is None else list(dims))
+    return call("permute", input, flat(axes, dims))
 
 
 def transpose(input, dim0, dim1):
@@ -74,8 +74,8 @@ def squeeze(input, dim=None):
     return call("squeeze", input, dim)
 
 
-def expand(input, *size):
-    return call("expand", input, flat(size))
+def expand(input, *sizes, size=None):
+    return call("expand", input, flat(sizes, size))
 
 
 def expand_as(input, other):
@@ -86,12 +86,12 @@ def broadcast_to(input, size):
     return call("expand", input, list(size))
 
 
-def repeat(input, *repeats):
-    return call("repeat", input, flat(repeats))
+def repeat(input, *sizes, repeats=None):
+    return call("repeat", input, flat(sizes, repeats))
 
 
-def tile(input, *dims):
-    dims = flat(dims)
+def tile(input, *sizes, dims=None):
+    dims = flat(sizes, dims)
     return call("repeat", input, [1] * (input.dim() - len(dims)) + dims)
 
 
@@ -119,8 +119,8 @@ def unfold(input, dimension, size, step):
     return call("unfold", input, dimension, size, step)
 
 
-def flip(input, *dims):
-    for dim in flat(dims):
+def flip(input, *axes, dims=None):
+    for dim in flat(axes, dims):
         input = index_select(input, dim, arange(input.size(dim) - 1, -1, -1))
     return input
 
@@ -172,6 +172,30 @@ def cat(tensors, dim=0):
 
 def hstack(tensors):
     return call("cat", tensors, 0 if tensors[0].dim() == 1 else 1)
+
+
+def vstack(tensors):
+    return call("cat", [x if x.dim() > 1 else x.reshape(1, -1) for x in tensors], 0)
+
+
+def tensor_split(input, indices_or_sections, dim=0):
+    """So many pieces, the first ones longer where it does not come out even; or cut at these places."""
+    size, cuts = input.size(dim), indices_or_sections
+    if isinstance(cuts, int):
+        whole, rest = divmod(size, cuts)
+        cuts = [i * whole + builtins.min(i, rest) for i in range(1, cuts)]
+    ends = [builtins.min(cut, size) for cut in cuts]
+    return tuple(input.narrow(dim, a, builtins.max(b - a, 0)) for a, b in zip([0, *ends], [*ends, size]))
+
+
+def meshgrid(*tensors, indexing="ij"):
+    """The places of a grid: one tensor for each axis."""
+    swapped = lambda items: [*items[1::-1], *items[2:]] if indexing == "xy" else items
+    tensors = swapped(flat(tensors))
+    sizes = [x.numel() for x in tensors]
+    along = lambda i: [-1 if i == j else 1 for j in range(len(sizes))]
+    grids = [x.reshape(along(i)).expand(sizes) for i, x in enumerate(tensors)]
+    return tuple(swapped(grids))
 
 
 def stack(tensors, dim=0):
@@ -374,6 +398,14 @@ class _Smallest(_Extremes):
     _name = "min"
 
 
+class _Topmost(_Extremes):
+    _name = "topk"
+
+
+for _kind in (_Extremes, _Smallest, _Topmost):
+    _kind.__name__ = f"torch.return_types.{_kind._name}"  # as Python's own messages call it
+
+
 def max(input, dim=None, keepdim=False, *, other=None):
     return _extreme("max", _Extremes, input, dim if other is None else other, keepdim)
 
@@ -385,6 +417,17 @@ def min(input, dim=None, keepdim=False, *, other=None):
 def _extreme(name, kind, input, dim, keepdim):
     result = call(name, input, dim, keepdim) if dim is not None else call(name, input)
     return kind(result) if type(result) is tuple else result
+
+
+def topk(input, k, dim=-1, largest=True, sorted=True):
+    """The k largest along a dimension, the largest first, and where they stood."""
+    if not 0 <= k <= input.size(dim):
+        raise RuntimeError("selected index k out of range")
+    rows = input.detach().transpose(dim, -1)
+    order = lambda row: builtins.sorted(range(len(row)), key=row.__getitem__, reverse=largest)[:k]
+    found = [order(row) for row in rows.reshape(-1, rows.size(-1)).tolist()]
+    places = new(found, int64).reshape(*rows.shape[:-1], k).transpose(dim, -1)
+    return _Topmost((gather(input, dim, places), places))
 
 
 def amax(input, dim, keepdim=False):
@@ -550,8 +593,8 @@ def _asked(made, requires_grad):
 
 
 def _filled(name):
-    def function(*size, dtype=None, device=None, requires_grad=False, **named):
-        return _asked(call(name, flat(size or (named["size"],)), dtype), requires_grad)
+    def function(*sizes, size=None, dtype=None, device=None, requires_grad=False):
+        return _asked(call(name, flat(sizes, size), dtype), requires_grad)
 
     function.__name__ = function.__qualname__ = name
     return function
@@ -560,8 +603,8 @@ def _filled(name):
 zeros, ones = _filled("zeros"), _filled("ones")
 
 
-def empty(*size, dtype=None, device=None, requires_grad=False):
-    return _asked(call("zeros", flat(size), dtype), requires_grad)
+def empty(*sizes, size=None, dtype=None, device=None, requires_grad=False):
+    return _asked(call("zeros", flat(sizes, size), dtype), requires_grad)
 
 
 def full(size, fill_value, *, dtype=None, device=None, requires_grad=False):
@@ -599,8 +642,8 @@ def linspace(start, end, steps, *, device=None):
 
 
 def _drawn(name):
-    def function(*size, generator=None, dtype=None, device=None, requires_grad=False):
-        return _asked(call(name, flat(size)), requires_grad)
+    def function(*sizes, size=None, generator=None, dtype=None, device=None, requires_grad=False):
+        return _asked(call(name, flat(sizes, size)), requires_grad)
 
     function.__name__ = function.__qualname__ = name
     return function
@@ -701,7 +744,7 @@ reshape view view_as reshape_as permute transpose swapaxes swapdims movedim t fl
 expand_as broadcast_to repeat repeat_interleave contiguous clone detach unfold flip roll select narrow index_select chunk
 split unbind matmul bmm mm dot outer add sub mul div floor_divide remainder pow square exp log sqrt rsqrt abs neg sin cos
 erf tanh sigmoid relu floor ceil round trunc sign log2 log1p expm1 reciprocal negative absolute clamp clip maximum minimum
-lerp ravel tile moveaxis gather multiply true_divide sum mean var std max min amax amin argmax argmin norm cumsum softmax
+lerp ravel tile tensor_split topk moveaxis gather multiply true_divide sum mean var std max min amax amin argmax argmin norm cumsum softmax
 log_softmax logsumexp prod eq ne gt ge lt le
 logical_not logical_and logical_or isnan isfinite isinf all any equal isclose allclose masked_fill tril triu float long
 bool bernoulli addmm baddbmm

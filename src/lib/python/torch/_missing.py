@@ -3,8 +3,10 @@
 _by_meaning = {
     **dict.fromkeys(("double", "half", "float64", "float16", "bfloat16"), "float"),
     **dict.fromkeys(("int", "int32", "short"), "long"),
-    **{"vstack": "cat", "dstack": "cat", "take": "index_select", "nansum": "sum", "addcmul": "add", "swish": "silu"},
+    **{"dstack": "cat", "take": "index_select", "nansum": "sum", "addcmul": "add", "swish": "silu"},
 }
+
+_inner = {f"torch.nn.{name}" for name in ("attention", "containers", "layers", "module")}  # files of this site's own
 
 
 def distance(a, b):
@@ -33,7 +35,7 @@ def absent(owner, name, where, wrong=0):
         error = AttributeError(f"module '{owner}' has no attribute '{name}'", name=name)
     if name.startswith("__"):
         return error
-    names = [n for n in dir(where) if not n.startswith("_")]
+    names = [n for n in dir(where) if not n.startswith("_") and f"{owner}.{n}" not in _inner]
     near = nearest(name, names, wrong)
     prefix = "x." if owner == "Tensor" else f"{owner}."
     zh = f"本站的 torch 里没有 {prefix}{name}。"

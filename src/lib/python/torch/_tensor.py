@@ -43,6 +43,7 @@ _nodes = {
     "swapaxes": "Transpose",
     "mse_loss": "MseLoss",
     "chunk": "Split",
+    "narrow": "Slice",
 }
 
 
@@ -60,9 +61,7 @@ class Tensor:
         return tensor
 
     def __new__(cls, data=None, *sizes):
-        if isinstance(data, int) or data is None:
-            return call("zeros", [] if data is None else [data, *sizes], None)
-        return new(data, float32)
+        return of_type(float32, data, sizes)
 
     def __del__(self):
         if self._handle:
@@ -142,8 +141,16 @@ class Tensor:
     def is_floating_point(self):
         return self.dtype is float32
 
-    def type(self):
-        return "torch." + {"float32": "Float", "int64": "Long", "bool": "Bool"}[self.dtype._name] + "Tensor"
+    def type(self, dtype=None):
+        """How its type is called, or the tensor as another type."""
+        if dtype is None:
+            return f"torch.{_typed[self.dtype]}Tensor"
+        if isinstance(dtype, str):
+            by_its_name = {f"torch.{name}Tensor": kind for kind, name in _typed.items()}
+            if dtype not in by_its_name:
+                raise ValueError(f"invalid type: '{dtype}'")
+            dtype = by_its_name[dtype]
+        return self.to(getattr(dtype, "_holds", dtype))
 
     @property
     def T(self):
@@ -215,7 +222,7 @@ class Tensor:
         return any(v == item for v in self._flat())
 
     def __reduce__(self):
-        raise TypeError("tensors cannot be pickled here")
+        return _again, (type(self), self._flat(), tuple(self.shape), self.dtype._name, self.requires_grad)
 
     def __deepcopy__(self, memo):
         if not self.is_leaf:
@@ -248,6 +255,8 @@ class Tensor:
 
     @data.setter
     def data(self, value):
+        if value.shape != self.shape:
+            raise unlike(self, value)
         checked(_site.write(self._handle, value._handle))
         self._known = None
 
@@ -280,11 +289,16 @@ class Tensor:
     def type_as(self, other):
         return self.to(other.dtype)
 
-    def new_zeros(self, *size):
-        return call("zeros", flat(size), self.dtype)
+    def new_zeros(self, *sizes, size=None, dtype=None, device=None, requires_grad=False):
+        return call("zeros", flat(sizes, size), dtype or self.dtype).requires_grad_(requires_grad)
 
-    def new_ones(self, *size):
-        return call("ones", flat(size), self.dtype)
+    new_empty = new_zeros
+
+    def new_ones(self, *sizes, size=None, dtype=None, device=None, requires_grad=False):
+        return call("ones", flat(sizes, size), dtype or self.dtype).requires_grad_(requires_grad)
+
+    def new_full(self, size, fill_value, *, dtype=None, device=None, requires_grad=False):
+        return call("full", list(size), fill_value, dtype or self.dtype).requires_grad_(requires_grad)
 
     def new_tensor(self, data):
         return new(data, self.dtype)
@@ -295,11 +309,66 @@ class Tensor:
         raise absent("Tensor", name, Tensor)
 
 
+_typed = {float32: "Float", int64: "Long", bool_: "Bool"}
+
+
+class _OfType(type):
+    """`torch.LongTensor`: makes tensors of one type, and says of a tensor whether it is one."""
+
+    def __call__(cls, data=None, *sizes):
+        return of_type(cls._holds, data, sizes)
+
+    def __instancecheck__(cls, value):
+        return isinstance(value, Tensor) and value.dtype is cls._holds
+
+    def __repr__(cls):
+        return f"<class 'torch.{cls.__name__}'>"
+
+
+class FloatTensor(metaclass=_OfType):
+    _holds = float32
+
+
+class LongTensor(metaclass=_OfType):
+    _holds = int64
+
+
+class BoolTensor(metaclass=_OfType):
+    _holds = bool_
+
+
+def of_type(kind, data, sizes):
+    """Numbers in lists, or sizes one by one."""
+    if data is None or isinstance(data, (int, Size)):
+        return call("zeros", [0] if data is None else flat((data, *sizes)), kind)
+    if isinstance(data, (float, complex)):
+        raise TypeError(f"new(): data must be a sequence (got {type(data).__name__})")
+    return new(data, kind)
+
+
 _casts = {
     float32: lambda x: call("float", x),
     int64: lambda x: call("long", x),
     bool_: lambda x: call("bool", x),
 }
+
+
+def _again(kind, numbers, shape, dtype, requires_grad):
+    """A tensor out of a file."""
+    tensor = new(numbers, by_name[dtype]).reshape(shape)
+    return tensor.requires_grad_(requires_grad) if kind is Tensor else kind(tensor, requires_grad)
+
+
+def unlike(tensor, value):
+    """The error for .data of another shape, which PyTorch takes."""
+    sizes = tuple(tensor.shape), tuple(value.shape)
+    error = RuntimeError("in this site's torch .data keeps its shape {}, and {} is another".format(*sizes))
+    error.help = (
+        "本站的 torch 里，.data 只能换成同样形状的张量：不要改参数，在 forward 里另取一个名字，例如 pos = self.pos_emb[:, :n]。",
+        "In this site's torch .data takes a tensor of the same shape only: leave the parameter as it is, "
+        "and give its part a name of its own in forward, as in pos = self.pos_emb[:, :n].",
+    )
+    return error
 
 
 def call(name, *args):
@@ -315,8 +384,10 @@ def places(at):
     return [new(i) if isinstance(i, list) else i for i in (at if isinstance(at, tuple) else [at])]
 
 
-def flat(sizes):
-    """`f(2, 3)` and `f((2, 3))` mean the same."""
+def flat(sizes, named=None):
+    """`f(2, 3)` and `f((2, 3))` and `f(size=(2, 3))` mean the same."""
+    if not sizes and named is not None:
+        sizes = (named,)
     if len(sizes) == 1 and isinstance(sizes[0], (tuple, list)):
         return list(sizes[0])
     return list(sizes)

@@ -47,6 +47,22 @@ float32, int64, bool_ = dtypes = (dtype("float32"), dtype("int64"), dtype("bool"
 by_name = {d._name: d for d in dtypes}
 
 
+class finfo:
+    """How large and how fine the numbers of a type are."""
+
+    resolution, min, max, eps = 1e-6, -(2 - 2**-23) * 2.0**127, (2 - 2**-23) * 2.0**127, 2.0**-23
+    tiny = smallest_normal = 2.0**-126
+    bits, dtype = 32, "float32"
+
+    def __init__(self, type=float32):
+        if type is not float32:
+            raise TypeError("torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'")
+
+    def __repr__(self):
+        names = "resolution min max eps smallest_normal tiny".split()
+        return f"finfo({', '.join(f'{name}={getattr(self, name):g}' for name in names)}, dtype={self.dtype})"
+
+
 class device:
     """Where tensors lie. Here that is always the page's own memory."""
 

@@ -242,7 +242,6 @@ const emptyDim = (op: string, dim: number) =>
 
 /** A short name for a value, as Python prints types in its list of what it got. */
 function described(given: unknown): string {
-  if (Array.isArray(given)) return 'list'
   if (isNamed(given) && Object.keys(given).length) {
     return Object.entries(given)
       .map(([key, v]) => `${key}=${pythonType(v)}`)

@@ -4,7 +4,7 @@ import { indexErrors } from './indexing'
 import { learningErrors } from './learning'
 import { shapeErrors } from './shapes'
 
-export { Foreign, pythonType, TorchError } from './torch-error'
+export { Foreign, pythonType, TorchError, Tuple } from './torch-error'
 
 /** Everything that can be said to a learner, in PyTorch's words first. */
 export const errors = {

@@ -48,6 +48,9 @@ export class Foreign {
   }
 }
 
+/** Python's tuple: a list by another name. */
+export class Tuple extends Array<unknown> {}
+
 /** How Python names the type of what was given. */
 export function pythonType(given: unknown): string {
   if (given instanceof Foreign) return given.pythonType
@@ -55,7 +58,7 @@ export function pythonType(given: unknown): string {
   if (typeof given === 'number') return Number.isInteger(given) ? 'int' : 'float'
   if (typeof given === 'string') return 'str'
   if (typeof given === 'boolean') return 'bool'
-  if (Array.isArray(given)) return 'list'
-  const name = given.constructor?.name ?? 'Object'
+  if (Array.isArray(given)) return given instanceof Tuple ? 'tuple' : 'list'
+  const name = given.constructor?.name.replace(/^_/, '') ?? 'Object'
   return name === 'Object' ? 'dict' : name
 }

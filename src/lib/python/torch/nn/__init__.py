@@ -28,6 +28,6 @@ from .layers import (
 )
 from .module import Module
 from .parameter import Parameter
-from . import utils
+from . import modules, utils
 
 _missing.watch(globals())

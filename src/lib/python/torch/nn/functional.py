@@ -10,6 +10,15 @@ def linear(input, weight, bias=None):
 
 
 def conv2d(input, weight, bias=None, stride=1, padding=0, dilation=1):
+    if padding == "same":
+        if _pair(stride) != (1, 1):
+            raise RuntimeError("padding='same' is not supported for strided convolutions")
+        room = [d * (k - 1) for d, k in zip(_pair(dilation), weight.shape[2:])]
+        padding = [whole // 2 for whole in room]
+        if any(whole % 2 for whole in room):  # one more at the end
+            input = pad(input, (0, room[1] % 2, 0, room[0] % 2))
+    elif padding == "valid":
+        padding = 0
     return call("conv2d", input, weight, bias, stride, padding, dilation)
 
 

@@ -1,2 +1,2 @@
 """torch.utils."""
-from . import data
+from . import checkpoint, data

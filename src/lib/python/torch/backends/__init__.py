@@ -1,4 +1,5 @@
 """Other machines than this one: none of them is here."""
+from . import cudnn
 
 
 class _Absent:

@@ -1,4 +1,5 @@
 """There is no CUDA in a page."""
+from . import amp
 
 
 def is_available():
@@ -13,5 +14,8 @@ def empty_cache():
     pass
 
 
-def manual_seed_all(seed):
+def manual_seed(seed):
     pass
+
+
+manual_seed_all = manual_seed

@@ -1,0 +1,2 @@
+"""torch.amp."""
+from ._program import autocast
