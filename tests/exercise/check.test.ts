@@ -316,6 +316,23 @@ describe('the same module, written otherwise', () => {
     expect((await on('MlpBlock', old + mlp(two, straight))).verdict).toBe('right')
   })
 
+  test('a class inside the constructor is the constructor’s own', async () => {
+    const source = mlp(
+      `
+    class Bend extends nn.Module { forward(x) { return nn.functional.gelu(x) } }
+    class Other extends nn.Module {}
+    this.bend = new Bend(); ${two}`,
+      'return this.drop(this.fc2(this.drop(this.bend(this.fc1(x)))))',
+    )
+    expect((await on('MlpBlock', source)).verdict).toBe('right')
+  })
+
+  test('a program that waits at its end for what it prints', async () => {
+    const source = `${mlp(two, straight)}\nconsole.log(await new MlpBlock(2, 3, 2)(torch.ones(1, 2)).data())`
+    const { verdict, printed } = await on('MlpBlock', source)
+    expect([verdict, printed.length]).toEqual(['right', 1])
+  })
+
   test('layers of other names are matched by order and shape, and it is said', async () => {
     const { verdict, remarks } = await on('MlpBlock', mlp(two, straight).replaceAll('fc', 'layer'))
     expect([verdict, remarks[0].en]).toEqual(['right', expect.stringContaining('layer1 = fc1')])

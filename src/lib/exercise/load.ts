@@ -8,7 +8,7 @@ import { console } from './printed'
 
 /** Turn the text of a program into the function that runs it. Learners' code runs where the caller says. */
 export type Evaluate = (program: string) => Promise<Program>
-type Program = (require: (name: string) => unknown, exports: object, known: object) => void
+type Program = (require: (name: string) => unknown, exports: object, known: object) => Promise<void>
 export type ModuleClass = new (...args: number[]) => torch.nn.Module
 
 /** Something is wrong with the file itself. */
@@ -68,7 +68,7 @@ export async function load(
   const replaced = names.filter((name) => wanted.post?.some((post) => post === name))
   try {
     const program = await evaluate(wrap(code, names, replaced, known))
-    program(resolverOf(lent), exports, known)
+    await program(resolverOf(lent), exports, known)
   } catch (error) {
     const failure = describe(error)
     if (failure.kind !== 'syntax') throw new Unusable(failure)
@@ -115,7 +115,8 @@ function strip(source: string): { code: string; names: string[] } {
 
 /**
  * One function around the program, opened on its first line so that line numbers stay. The words of torch and the
- * classes of the post are there without an import; one more function lets the program use the same words for its own.
+ * classes of the post are there without an import; one more function lets the program use the same words for its own,
+ * and wait, as a module may. A class inside a function is that function's own.
  */
 function wrap(
   code: string,
@@ -123,11 +124,13 @@ function wrap(
   replaced: readonly string[],
   known: object,
 ): string {
-  const kept = names.map((name) => `exports.${name} ??= ${name};`)
+  const kept = names.map(
+    (name) => `if (typeof ${name} !== 'undefined') exports.${name} ??= ${name};`,
+  )
   const post = replaced.map((name) => `${name} = $known.${name};`)
   const given = Object.keys(known).join(', ')
   const after = [...kept, ...post].join(' ')
-  return `function (require, exports, $known) { const { ${given} } = $known; (() => { ${code}\n${after} })() }`
+  return `function (require, exports, $known) { const { ${given} } = $known; return (async () => { ${code}\n${after} })() }`
 }
 
 const { nn } = torch
