@@ -61,6 +61,13 @@ describe('a file that cannot be tried', () => {
     [mlp(two, 'return this.fc1(x[:, 0])'), 8, /x\.index\(Slice\(\), 0\)/],
     [mlp(two, 'return x @ x'), 8, /write matmul/],
     [mlp(two, 'let x = 1'), 8, /declared twice/],
+    [mlp(two, 'return await this.fc1(x)'), 8, /drop await/],
+    [`\`\`\`ts\n${mlp(two, straight)}\n\`\`\``, 1, /delete such lines/],
+    [
+      `namespace Layers {\n  export class Two extends nn.Module {}\n}\n${mlp('this.two = new Layers.Two()', straight)}`,
+      1,
+      /straight into the file/,
+    ],
   ])('what cannot be read is explained on its line: %s', async (source, line, help) => {
     const verdict = await on('MlpBlock', source)
     expect(verdict).toMatchObject({ verdict: 'error', line })

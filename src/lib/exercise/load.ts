@@ -1,7 +1,7 @@
 import { transform } from 'sucrase'
 import * as torch from '../torch'
 import * as vit from '../vit'
-import { codeOnly, helpFor, whyUnread } from './help'
+import { codeOnly, fenceIn, helpFor, namespaceIn, whyUnread } from './help'
 import { type ModuleName, partsOf } from './modules'
 import type { Both, Failure } from './observation'
 import { console } from './printed'
@@ -96,15 +96,21 @@ const optional = (source: string) =>
 
 /** Types taken out, lines left where they are; and the classes it declares. */
 function strip(source: string): { code: string; names: string[] } {
+  const fence = fenceIn(source)
+  if (fence) throw new Unusable(fence)
+  const code = withoutTypes(source)
+  const namespace = namespaceIn(source, code)
+  if (namespace) throw new Unusable(namespace)
+  const names = codeOnly(code).matchAll(/(?:^|;)[ \t]*class (?!extends\b)([\p{L}\p{N}_$]+)/gmu)
+  return { code, names: [...names].map(([, name]) => name) }
+}
+
+function withoutTypes(source: string): string {
   try {
-    const { code } = transform(optional(source), {
+    return transform(optional(source), {
       transforms: ['typescript', 'imports'],
       disableESTransforms: true,
-    })
-    const names = [
-      ...codeOnly(code).matchAll(/(?:^|;)[ \t]*class (?!extends\b)([\p{L}\p{N}_$]+)/gmu),
-    ]
-    return { code, names: names.map(([, name]) => name) }
+    }).code
   } catch (error) {
     const { message, loc } = error as Error & { loc?: { line: number } }
     const said = message.replace(/^Error transforming[^:]*: /, '').replace(/ \(\d+:\d+\)$/, '')
