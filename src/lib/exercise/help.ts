@@ -56,20 +56,6 @@ const runHelp: readonly [said: RegExp, help: Both][] = [
     },
   ],
   [
-    /must be Tensor, not str$/,
-    {
-      zh: '+ 不会把张量相加，只会把它们变成文字：写 a.add(b)。',
-      en: '+ does not add tensors, it makes text of them: write a.add(b).',
-    },
-  ],
-  [
-    /must be Tensor, not float$|forward returned NaN/,
-    {
-      zh: '- * / 不能用在张量上：写 a.sub(b)、a.mul(b)、a.div(b)。',
-      en: '- * / do not work on tensors: write a.sub(b), a.mul(b), a.div(b).',
-    },
-  ],
-  [
     /must be Tensor, not NoneType$/,
     {
       zh: '这里的值是 undefined：张量不能用 [ ] 取下标，写 x.index(…) 或 x.select(…)；也看看名字的拼写。',
@@ -156,7 +142,7 @@ export function namespaceIn(source: string, code: string): Failure | null {
       const [, name] = /^\s*(?:export )?namespace ([\w$]+)/.exec(text) ?? []
       return name && new RegExp(`\\b${name}\\.`).test(program)
     }) + 1
-  const message = `SyntaxError: ${lines[line - 1]?.trim()}`
+  const message = `SyntaxError: ${lines[line - 1]?.replace(/\{.*/, '').trim()}`
   return line ? { kind: 'syntax', message, help: namespaceHelp, line } : null
 }
 

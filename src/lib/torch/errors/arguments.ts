@@ -88,6 +88,18 @@ export const argumentErrors = {
       `张量只能与张量或数字做 ${sign}，这里得到 ${described(given)}；是不是某个 forward 忘了 return？`,
       `A tensor takes a tensor or a number for ${sign}; got ${described(given)}. Did some forward forget to return?`,
     ),
+  noPlus: () =>
+    type(
+      '+ takes numbers and strings, not Tensor',
+      '+ 不会把张量相加：写 a.add(b)。',
+      '+ does not add tensors: write a.add(b).',
+    ),
+  noNumber: () =>
+    type(
+      'operators and Math take numbers, not Tensor',
+      '- * / ** < > 和 Math 只认数字；张量写 a.sub(b)、a.mul(b)、a.div(b)、a.pow(b)、a.sqrt()。',
+      '- * / ** < > and Math know numbers only; with tensors write a.sub(b), a.mul(b), a.div(b), a.pow(b), a.sqrt().',
+    ),
   boolSubtraction: () =>
     runtime(
       'Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.',
