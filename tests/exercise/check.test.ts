@@ -87,6 +87,15 @@ describe('a file that cannot be tried', () => {
     expect([verdict, message.en]).toEqual(['error', 'There is no class MlpBlock'])
   })
 
+  test('an import that torch has not is told so', async () => {
+    const source = mlp(two, 'return sofmax(x)')
+    const { message, why } = await on('MlpBlock', `import { sofmax } from 'torch'\n${source}`)
+    expect([message.en, why?.en]).toEqual([
+      expect.stringContaining("module 'torch' has no attribute 'sofmax'"),
+      expect.stringContaining('did you mean softmax?'),
+    ])
+  })
+
   test('an import from elsewhere is refused', async () => {
     const { message } = await on('MlpBlock', "import fs from 'node:fs'\nfs.rmSync('x')")
     expect(message.en).toContain("import from 'torch' and 'vit' only")
@@ -118,6 +127,14 @@ describe('a file that stops while it runs', () => {
     ['a quotient', mlp(two, 'const y = x / 2\n    return this.fc1(y)'), 8, /a\.div\(b\)/],
     ['Math of a tensor', mlp(two, 'return this.fc1(Math.sqrt(x))'), 8, /a\.sqrt\(\)/],
     ['a tensor read with [ ]', mlp(two, 'return this.fc1(x[0])'), 8, /has no \[ \]/],
+    ['a function that is not there', mlp(two, 'return F.gellu(x)'), 8, /did you mean gelu/],
+    ['one that nothing is like', mlp(two, 'return nn.functional.silu(x)'), 8, /it has conv2d,/],
+    ['one of another library', mlp(two, 'return torch.gelu(x)'), 8, /mean nn\.functional\.gelu/],
+    ['a layer that is not there', mlp('this.fc = new nn.Lineer(1, 2)', ''), 4, /mean Linear/],
+    ['a method that is not there', mlp(two, 'return x.matmull(x)'), 8, /mean matmul\?/],
+    ['a method of arrays', mlp(two, 'return x.slice(0, 1)'), 8, /x\.index\(Slice\(0, 1\)/],
+    ['this left out of its own line', mlp(two, 'const drop = drop(x)'), 8, /written this\.drop/],
+    ['a name before its line', mlp(two, 'const y = z\n    const z = x'), 8, /move that line up/],
     ['an operation in place', mlp(two, 'return x.add_(x)'), 8, /no in-place/],
     ['dim=1 for { dim: 1 }', mlp(two, 'return x.softmax(dim=1)'), 8, /go into braces/],
     ['a word of Python', mlp(two, 'print(x)'), 8, /That is Python/],

@@ -2,6 +2,7 @@ import { transform } from 'sucrase'
 import * as torch from '../torch'
 import * as vit from '../vit'
 import { codeOnly, fenceIn, helpFor, namespaceIn, whyUnread } from './help'
+import { libraries, library } from './libraries'
 import { type ModuleName, partsOf } from './modules'
 import type { Both, Failure } from './observation'
 import { console } from './printed'
@@ -139,9 +140,9 @@ function wrap(
   return `function (require, exports, $known) { const { ${given} } = $known; return (async () => { ${code}\n${after} })() }`
 }
 
-const { nn } = torch
 const { var: _, ...sayable } = torch // `var` is no name in JavaScript
-const words = { ...sayable, F: nn.functional, torch, console }
+const { nn, functional } = libraries
+const words = { ...sayable, nn, F: functional, torch: libraries.torch, console }
 
 const text = { ...vit }
 
@@ -151,18 +152,12 @@ const lend = ({ module, post = [] }: Wanted) =>
 
 /** What the file imports, by the last word of its address: 'torch', '../torch', './attention' … */
 const resolverOf = (lent: object) => (name: string) => {
-  const last = name.replace(/\.[jt]s$/, '').split('/').pop() ?? '' // biome-ignore format: one thought
-  const found = libraries[last] ?? (files.includes(last) ? library(lent) : null)
-  if (found) return found
+  const last = name.replace(/\.[jt]s$/, '').replace(/^.*\//, '')
+  if (Object.hasOwn(libraries, last)) return libraries[last as keyof typeof libraries]
+  if (files.includes(last)) return library('vit', lent)
   throw new TypeError(`Cannot find module '${name}': import from 'torch' and 'vit' only`)
 }
 
-const library = (words: object) => ({ default: words, ...words, __esModule: true })
-const libraries: Readonly<Record<string, object>> = {
-  torch: library(torch),
-  nn: library(nn),
-  functional: library(nn.functional),
-}
 /** The files of the text. */
 const files = ['vit', 'patch', 'attention', 'mlp', 'block', 'encoder']
 

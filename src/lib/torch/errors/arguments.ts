@@ -1,10 +1,27 @@
-import { attribute, index, pythonType, runtime, type, value } from './torch-error'
+import { attribute, index, pythonType, runtime, type, unbound, value } from './torch-error'
 
 const floatHelp = (at: number, size: unknown) =>
   [
     `第 ${at} 个大小是 ${size}，不是整数。常见原因：除法没有取整，或从 shape 里多取了一个并不存在的维。`,
     `Size number ${at} is ${size}, not an integer. Often a division that was not floored, or one more name unpacked from .shape than it has axes.`,
   ] as const
+
+const methodHelp = (written: string, meant: string | null): readonly [zh: string, en: string] => {
+  if (/^(at|slice|splice|subarray)$/.test(written))
+    return [
+      '取张量的一部分，写 x.index(Slice(0, 1), …)、x.select(dim, i) 或 x.narrow(dim, start, length)。',
+      'A part of a tensor is taken with x.index(Slice(0, 1), …), x.select(dim, i) or x.narrow(dim, start, length).',
+    ]
+  if (/^(map|forEach|filter|reduce)$/.test(written))
+    return [
+      '张量不是数组；要沿一维拆成数组，写 x.unbind(dim)。',
+      'A tensor is no array; x.unbind(dim) makes one of it along a dimension.',
+    ]
+  return [
+    `张量没有 ${written}${meant ? `；是不是 ${meant}？` : '：看看拼写。'}`,
+    `A tensor has no ${written}${meant ? `; did you mean ${meant}?` : ': check the spelling.'}`,
+  ]
+}
 
 /** Something of the wrong kind was handed over. */
 export const argumentErrors = {
@@ -218,6 +235,16 @@ export const argumentErrors = {
       `'${owner}' object has no attribute '${name}'`,
       `${owner} 里没有 ${name}：看看拼写，或 constructor 里是否忘了给它赋值。`,
       `${owner} has no ${name}: check the spelling, and that the constructor assigns it.`,
+    ),
+  /** `written` is its name in the program, `meant` the nearest that there is. */
+  noMethod: (name: string, written: string, meant: string | null) =>
+    attribute(`'Tensor' object has no attribute '${name}'`, ...methodHelp(written, meant)),
+  /** A variable that has a module's own name. */
+  localTooEarly: (name: string) =>
+    unbound(
+      `cannot access local variable '${name}' where it is not associated with a value`,
+      `这里的 ${name} 是 forward 里 const 声明的变量，此刻还没有值；类里的那个写作 this.${name}。`,
+      `This ${name} is the const of forward, which has no value yet; the one of the class is written this.${name}.`,
     ),
   noneHasNoAttribute: (name: string) =>
     attribute(
