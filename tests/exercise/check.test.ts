@@ -110,6 +110,11 @@ describe('a file that stops while it runs', () => {
     expect(verdict.why?.zh).toBeTruthy()
   })
 
+  test('a program that throws null has an error like any other', async () => {
+    const { verdict, message } = await on('MlpBlock', mlp(two, 'throw null'))
+    expect([verdict, message.en]).toEqual(['wrong', 'Error: null'])
+  })
+
   test('a word that does not exist is found on its line', async () => {
     const verdict = await on('MlpBlock', mlp(two, 'const y = this.fc1(x)\n    return z'))
     expect(verdict).toMatchObject({ verdict: 'wrong', line: 9 })
@@ -135,6 +140,7 @@ describe('a file that stops while it runs', () => {
     ['a method of arrays', mlp(two, 'return x.slice(0, 1)'), 8, /x\.index\(Slice\(0, 1\)/],
     ['this left out of its own line', mlp(two, 'const drop = drop(x)'), 8, /written this\.drop/],
     ['a name before its line', mlp(two, 'const y = z\n    const z = x'), 8, /move that line up/],
+    ['a size in quotes', mlp(two, "return x.add(torch.randn('1'))"), 8, /is '1', a string/],
     ['an operation in place', mlp(two, 'return x.add_(x)'), 8, /no in-place/],
     ['dim=1 for { dim: 1 }', mlp(two, 'return x.softmax(dim=1)'), 8, /go into braces/],
     ['a word of Python', mlp(two, 'print(x)'), 8, /That is Python/],

@@ -180,7 +180,7 @@ const isModuleClass = (value: unknown) =>
 
 /** An error in words that fit on the page. */
 export function describe(error: unknown): Failure {
-  const { message, stack, name, cause, torch, help, line } = error as Partial<
+  const { message, stack, name, cause, torch, help, line } = (error ?? {}) as Partial<
     Error & { torch: string; help: Both; line: number | null }
   >
   const said = torch ?? message ?? String(error)

@@ -1,10 +1,15 @@
 import { attribute, index, pythonType, runtime, type, unbound, value } from './torch-error'
 
-const floatHelp = (at: number, size: unknown) =>
-  [
-    `第 ${at} 个大小是 ${size}，不是整数。常见原因：除法没有取整，或从 shape 里多取了一个并不存在的维。`,
-    `Size number ${at} is ${size}, not an integer. Often a division that was not floored, or one more name unpacked from .shape than it has axes.`,
-  ] as const
+const sizeHelp = (at: number, size: unknown): readonly [zh: string, en: string] =>
+  typeof size === 'string'
+    ? [
+        `第 ${at} 个大小是 '${size}'，是文字，不是整数：去掉引号。`,
+        `Size number ${at} is '${size}', a string, not an integer: drop the quotes.`,
+      ]
+    : [
+        `第 ${at} 个大小是 ${size}，不是整数。常见原因：除法没有取整，或从 shape 里多取了一个并不存在的维。`,
+        `Size number ${at} is ${size}, not an integer. Often a division that was not floored, or one more name unpacked from .shape than it has axes.`,
+      ]
 
 const methodHelp = (written: string, meant: string | null): readonly [zh: string, en: string] => {
   if (/^(at|slice|splice|subarray)$/.test(written))
@@ -35,7 +40,7 @@ export const argumentErrors = {
   ) =>
     type(
       `${op}(): argument '${argument}' must be tuple of ${kind}, but found element of type ${pythonType(size)} at pos ${at + 1}`,
-      ...floatHelp(at + 1, size),
+      ...sizeHelp(at + 1, size),
     ),
   notAnInt: (op: string, argument: string, position: number, given: unknown) =>
     type(
