@@ -305,6 +305,12 @@ test('numbers that are nearly the same are shown with so many digits that they d
   expect(yours).not.toEqual(expected)
 })
 
+test('a mistake is told in the names of TypeScript, where it is written in that', async () => {
+  const source = await post('MultiHeadSelfAttention', ['.div(this.headDim ** 0.5)', ''])
+  const { mistake, message } = await on('MultiHeadSelfAttention', source)
+  expect([mistake, message.en]).toEqual(['ms01', 'The scores are not divided by sqrt(headDim).'])
+})
+
 test('Python’s whole division, a comment in TypeScript, is remarked', async () => {
   const source = await post('MultiHeadSelfAttention', [
     'Math.floor(embedDim / numHeads)',

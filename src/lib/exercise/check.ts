@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue'
 import { type Difference, differences as differencesOf } from './compare'
 import { isFamiliar, name } from './diagnose'
+import { toldInTypeScript } from './in-typescript'
 import type { ModuleName } from './modules'
 import type { Observation } from './observation'
 import { type Mode, observe, observeClass, type Request } from './observe'
@@ -45,7 +46,7 @@ export async function judge(
     source,
     python,
     ...likely,
-    named,
+    named: python ? named : named.map((mistakes) => mistakes.map(toldInTypeScript)),
     parting: parting(steps, expected.steps),
   })
 }
