@@ -124,6 +124,10 @@ describe('a file that stops while it runs', () => {
   test.each([
     ['super() left out', mlp(two, straight).replace('super()', ''), 4, /super\(\) is the first/],
     ['new left out', mlp(two, straight).replace('new nn', 'nn'), 4, /made with new/],
+    ['new left out in forward', mlp(two, 'return nn.GELU(x)'), 8, /forward calls it/],
+    ['a layer for a tensor', mlp(two, 'return this.fc1(new nn.GELU(x))'), 8, /a layer itself/],
+    ['super of Python', mlp(two, straight).replace('super()', 'super().__init__()'), 3, /alone/],
+    ['super.init', mlp(two, straight).replace('super()', 'super.init()'), 3, /super\(\) is the/],
     ['self for this', mlp(two, 'return self.fc2(x)'), 8, /called this here/],
     ['this left out', mlp(two, 'return fc2(x)'), 8, /need this\. in front/],
     ['+ between tensors', mlp(two, 'return this.fc1(x + x)'), 8, /write a\.add\(b\)/],

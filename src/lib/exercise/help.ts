@@ -3,6 +3,13 @@ import type { Both, Failure } from './observation'
 /** What errors of JavaScript mean here; those of torch bring their own help. Browsers word them differently. */
 const runHelp: readonly [said: RegExp, help: Both][] = [
   [
+    /super(\(.*\))?\.(__init__|init)\b/,
+    {
+      zh: '这里只写 super()，后面不加 .__init__()。',
+      en: 'It is super() alone here, without .__init__() after it.',
+    },
+  ],
+  [
     /super ?(constructor|\(\))/i,
     {
       zh: '先调用父类的构造函数：constructor 的第一行写 super()。',
@@ -12,8 +19,8 @@ const runHelp: readonly [said: RegExp, help: Both][] = [
   [
     /class constructor|without \|?'?new/i,
     {
-      zh: '层是用 new 造出来的：new nn.Linear(…)。',
-      en: 'A layer is made with new: new nn.Linear(…).',
+      zh: '层在 constructor 里用 new 造出来：this.act = new nn.GELU()；forward 里再用张量调用它：this.act(x)。',
+      en: 'A layer is made with new, in the constructor: this.act = new nn.GELU(); forward calls it with a tensor: this.act(x).',
     },
   ],
   [

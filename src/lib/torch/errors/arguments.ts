@@ -11,6 +11,17 @@ const sizeHelp = (at: number, size: unknown): readonly [zh: string, en: string] 
         `Size number ${at} is ${size}, not an integer. Often a division that was not floored, or one more name unpacked from .shape than it has axes.`,
       ]
 
+const tensorHelp = (op: string, given: unknown): readonly [zh: string, en: string] =>
+  typeof given === 'function'
+    ? [
+        `${op} 要的是张量，这里给的是层本身：层在 constructor 里造好，forward 里用张量调用它，如 this.act(x)。`,
+        `${op} takes a tensor; this is a layer itself. A layer is made in the constructor and called with a tensor in forward, as in this.act(x).`,
+      ]
+    : [
+        `${op} 要的是张量，得到 ${described(given)}。`,
+        `${op} takes a tensor here; got ${described(given)}.`,
+      ]
+
 const methodHelp = (written: string, meant: string | null): readonly [zh: string, en: string] => {
   if (/^(at|slice|splice|subarray)$/.test(written))
     return [
@@ -89,8 +100,7 @@ export const argumentErrors = {
   notATensor: (op: string, argument: string, position: number, given: unknown) =>
     type(
       `${op}(): argument '${argument}' (position ${position}) must be Tensor, not ${pythonType(given)}`,
-      `${op} 要的是张量，得到 ${described(given)}。`,
-      `${op} takes a tensor here; got ${described(given)}.`,
+      ...tensorHelp(op, given),
     ),
   notAListOfTensors: (op: string, argument: string, given: unknown) =>
     type(
