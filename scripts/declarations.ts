@@ -92,7 +92,7 @@ function given(program: ts.Program): string {
     ...words(torch).map((word) => `import ${word} = torch.${word}`),
     ...words(vit).map((word) => `import ${word} = $post.${word}`),
     'import F = torch.nn.functional',
-    'declare const console: Record<"log" | "info" | "warn" | "error", (...data: unknown[]) => void>',
+    'declare const console: Record<"log" | "info" | "debug" | "warn" | "error" | "dir" | "table", (...data: unknown[]) => void> & { assert(holds: unknown, ...data: unknown[]): void }',
   ].join('\n')
 }
 

@@ -61,6 +61,13 @@ describe('a file that cannot be tried', () => {
     [mlp(two, 'return this.fc1(x[:, 0])'), 8, /x\.index\(Slice\(\), 0\)/],
     [mlp(two, 'return x @ x'), 8, /write matmul/],
     [mlp(two, 'let x = 1'), 8, /declared twice/],
+    [mlp(two, 'return await this.fc1(x)'), 8, /drop await/],
+    [`\`\`\`ts\n${mlp(two, straight)}\n\`\`\``, 1, /delete such lines/],
+    [
+      `namespace Layers {\n  export class Two extends nn.Module {}\n}\n${mlp('this.two = new Layers.Two()', straight)}`,
+      1,
+      /straight into the file/,
+    ],
   ])('what cannot be read is explained on its line: %s', async (source, line, help) => {
     const verdict = await on('MlpBlock', source)
     expect(verdict).toMatchObject({ verdict: 'error', line })
@@ -80,6 +87,15 @@ describe('a file that cannot be tried', () => {
     expect([verdict, message.en]).toEqual(['error', 'There is no class MlpBlock'])
   })
 
+  test('an import that torch has not is told so', async () => {
+    const source = mlp(two, 'return sofmax(x)')
+    const { message, why } = await on('MlpBlock', `import { sofmax } from 'torch'\n${source}`)
+    expect([message.en, why?.en]).toEqual([
+      expect.stringContaining("module 'torch' has no attribute 'sofmax'"),
+      expect.stringContaining('did you mean softmax?'),
+    ])
+  })
+
   test('an import from elsewhere is refused', async () => {
     const { message } = await on('MlpBlock', "import fs from 'node:fs'\nfs.rmSync('x')")
     expect(message.en).toContain("import from 'torch' and 'vit' only")
@@ -94,6 +110,11 @@ describe('a file that stops while it runs', () => {
     expect(verdict.why?.zh).toBeTruthy()
   })
 
+  test('a program that throws null has an error like any other', async () => {
+    const { verdict, message } = await on('MlpBlock', mlp(two, 'throw null'))
+    expect([verdict, message.en]).toEqual(['wrong', 'Error: null'])
+  })
+
   test('a word that does not exist is found on its line', async () => {
     const verdict = await on('MlpBlock', mlp(two, 'const y = this.fc1(x)\n    return z'))
     expect(verdict).toMatchObject({ verdict: 'wrong', line: 9 })
@@ -103,11 +124,27 @@ describe('a file that stops while it runs', () => {
   test.each([
     ['super() left out', mlp(two, straight).replace('super()', ''), 4, /super\(\) is the first/],
     ['new left out', mlp(two, straight).replace('new nn', 'nn'), 4, /made with new/],
+    ['new left out in forward', mlp(two, 'return nn.GELU(x)'), 8, /forward calls it/],
+    ['a layer for a tensor', mlp(two, 'return this.fc1(new nn.GELU(x))'), 8, /a layer itself/],
+    ['super of Python', mlp(two, straight).replace('super()', 'super().__init__()'), 3, /alone/],
+    ['super.init', mlp(two, straight).replace('super()', 'super.init()'), 3, /super\(\) is the/],
     ['self for this', mlp(two, 'return self.fc2(x)'), 8, /called this here/],
     ['this left out', mlp(two, 'return fc2(x)'), 8, /need this\. in front/],
     ['+ between tensors', mlp(two, 'return this.fc1(x + x)'), 8, /write a\.add\(b\)/],
+    ['+ where a result is returned', mlp(two, 'return this.drop(x) + x'), 8, /write a\.add\(b\)/],
     ['* between tensors', mlp(two, 'return this.fc1(x * 2)'), 8, /a\.mul\(b\)/],
+    ['a quotient', mlp(two, 'const y = x / 2\n    return this.fc1(y)'), 8, /a\.div\(b\)/],
+    ['Math of a tensor', mlp(two, 'return this.fc1(Math.sqrt(x))'), 8, /a\.sqrt\(\)/],
     ['a tensor read with [ ]', mlp(two, 'return this.fc1(x[0])'), 8, /has no \[ \]/],
+    ['a function that is not there', mlp(two, 'return F.gellu(x)'), 8, /did you mean gelu/],
+    ['one that nothing is like', mlp(two, 'return nn.functional.silu(x)'), 8, /it has conv2d,/],
+    ['one of another library', mlp(two, 'return torch.gelu(x)'), 8, /mean nn\.functional\.gelu/],
+    ['a layer that is not there', mlp('this.fc = new nn.Lineer(1, 2)', ''), 4, /mean Linear/],
+    ['a method that is not there', mlp(two, 'return x.matmull(x)'), 8, /mean matmul\?/],
+    ['a method of arrays', mlp(two, 'return x.slice(0, 1)'), 8, /x\.index\(Slice\(0, 1\)/],
+    ['this left out of its own line', mlp(two, 'const drop = drop(x)'), 8, /written this\.drop/],
+    ['a name before its line', mlp(two, 'const y = z\n    const z = x'), 8, /move that line up/],
+    ['a size in quotes', mlp(two, "return x.add(torch.randn('1'))"), 8, /is '1', a string/],
     ['an operation in place', mlp(two, 'return x.add_(x)'), 8, /no in-place/],
     ['dim=1 for { dim: 1 }', mlp(two, 'return x.softmax(dim=1)'), 8, /go into braces/],
     ['a word of Python', mlp(two, 'print(x)'), 8, /That is Python/],
@@ -272,6 +309,12 @@ test('numbers that are nearly the same are shown with so many digits that they d
   expect(yours).not.toEqual(expected)
 })
 
+test('a mistake is told in the names of TypeScript, where it is written in that', async () => {
+  const source = await post('MultiHeadSelfAttention', ['.div(this.headDim ** 0.5)', ''])
+  const { mistake, message } = await on('MultiHeadSelfAttention', source)
+  expect([mistake, message.en]).toEqual(['ms01', 'The scores are not divided by sqrt(headDim).'])
+})
+
 test('Python’s whole division, a comment in TypeScript, is remarked', async () => {
   const source = await post('MultiHeadSelfAttention', [
     'Math.floor(embedDim / numHeads)',
@@ -314,6 +357,23 @@ describe('the same module, written otherwise', () => {
   test('a class that is commented out does not count', async () => {
     const old = `/*\n${mlp(two, 'return x')}\n*/\n`.replace('MlpBlock', 'Old')
     expect((await on('MlpBlock', old + mlp(two, straight))).verdict).toBe('right')
+  })
+
+  test('a class inside the constructor is the constructor’s own', async () => {
+    const source = mlp(
+      `
+    class Bend extends nn.Module { forward(x) { return nn.functional.gelu(x) } }
+    class Other extends nn.Module {}
+    this.bend = new Bend(); ${two}`,
+      'return this.drop(this.fc2(this.drop(this.bend(this.fc1(x)))))',
+    )
+    expect((await on('MlpBlock', source)).verdict).toBe('right')
+  })
+
+  test('a program that waits at its end for what it prints', async () => {
+    const source = `${mlp(two, straight)}\nconsole.log(await new MlpBlock(2, 3, 2)(torch.ones(1, 2)).data())`
+    const { verdict, printed } = await on('MlpBlock', source)
+    expect([verdict, printed.length]).toEqual(['right', 1])
   })
 
   test('layers of other names are matched by order and shape, and it is said', async () => {

@@ -18,6 +18,7 @@ import {
   moduleNames,
   type Verdict,
 } from '../../src/lib/exercise'
+import { inTypeScript, toldInTypeScript } from '../../src/lib/exercise/in-typescript'
 import { mistakesOf, programOf } from '../../src/lib/exercise/pairs'
 import { count, type Score, scoreOf } from '../../src/lib/exercise/score'
 import { setDevice } from '../../src/lib/torch'
@@ -80,7 +81,7 @@ describe.each(moduleNames)('whoever writes %s', (module) => {
 
   test('and makes a known mistake is told which; only those of its group do the same', async () => {
     for (const mistake of await known(false)) {
-      const { id, diagnosis, group, line } = mistake
+      const { id, diagnosis, group, line } = toldInTypeScript(mistake)
       const verdict = await on(mistake)
       expect(verdict, `${id}; npm run fingerprints if the checker changed`).toMatchObject({
         verdict: 'wrong',
@@ -122,7 +123,10 @@ describe.each(moduleNames)('whoever writes %s', (module) => {
   test('with a known mistake among all six classes is told which', async () => {
     const [first] = await known(false)
     const { mistake, message } = await verdictOn({ source: wholeWith(first) })
-    expect([mistake, message.en]).toEqual([first.id, `${module}: ${first.diagnosis.en}`])
+    expect([mistake, message.en]).toEqual([
+      first.id,
+      `${module}: ${inTypeScript(first.diagnosis.en)}`,
+    ])
   })
 })
 

@@ -54,11 +54,11 @@ test.each([
   for (const words of said) expect(helpFor(words)?.en, words).toMatch(help)
 })
 
-test('what torch says is left to torch, but for what JavaScript made of a tensor', () => {
+test('what torch says is left to torch, but for a value that is not there', () => {
   const errors: { message: string }[] = JSON.parse(
     readFileSync('tests/torch/errors/expected.json', 'utf8'),
   )
   const helped = errors.map(({ message }) => message).filter((message) => helpFor(message))
   expect(helped.length).toBeGreaterThan(0)
-  for (const message of helped) expect(message).toMatch(/must be Tensor, not (float|str|NoneType)$/)
+  for (const message of helped) expect(message).toMatch(/must be Tensor, not NoneType$/)
 })

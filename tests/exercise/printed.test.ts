@@ -47,3 +47,14 @@ test('a class is printed by its name', async () => {
   const [line] = await printedBy('console.log(nn.Linear, new nn.Linear(2, 3), (x) => x)')
   expect(line).toBe('[class Linear] Linear() [function]')
 })
+
+test('an assertion prints only where it fails', async () => {
+  const lines = await printedBy(`console.assert(1 === 1, 'never said')
+    console.assert(1 === 2, 'the shape is', [2, 3])
+    console.assert(false)`)
+  expect(lines).toEqual(['Assertion failed: the shape is [2, 3]', 'Assertion failed'])
+})
+
+test('a program may wait for the numbers of a tensor and print them', async () => {
+  expect(await printedBy('console.log([...(await torch.ones(2).data())])')).toEqual(['[1, 1]'])
+})

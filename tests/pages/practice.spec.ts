@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { inTypeScript } from '../../src/lib/exercise/in-typescript'
 import { moduleNames } from '../../src/lib/exercise/modules'
 import { practiceWords } from '../../src/lib/i18n/practice'
 import { encodeAnswer } from '../../src/lib/practice/link'
@@ -26,7 +27,7 @@ async function write(page: Page, program: string) {
 /** The judge names this mistake, in the words of the catalogue. */
 async function isTold(page: Page, lang: string, module: string, id: string) {
   await expect(card(page)).toHaveAttribute('data-mistake', id)
-  await expect(card(page)).toContainText(diagnosis(`${module}/${id}`)[lang])
+  await expect(card(page)).toContainText(inTypeScript(diagnosis(`${module}/${id}`)[lang]))
 }
 
 for (const lang of ['zh', 'en'] as const) {

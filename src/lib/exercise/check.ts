@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue'
 import { type Difference, differences as differencesOf, distance } from './compare'
 import { isFamiliar, name } from './diagnose'
+import { toldInTypeScript } from './in-typescript'
 import type { ModuleName } from './modules'
 import type { Observation, SeenStep } from './observation'
 import { type Mode, observe, observeClass, type Request } from './observe'
@@ -50,7 +51,7 @@ export async function judge(
     source: own,
     python,
     ...likely,
-    named,
+    named: python ? named : named.map((mistakes) => mistakes.map(toldInTypeScript)),
     parting: parting(inLines(steps, own), expected.steps),
   })
 }

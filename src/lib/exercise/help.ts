@@ -1,7 +1,14 @@
-import type { Both } from './observation'
+import type { Both, Failure } from './observation'
 
 /** What errors of JavaScript mean here; those of torch bring their own help. Browsers word them differently. */
 const runHelp: readonly [said: RegExp, help: Both][] = [
+  [
+    /super(\(.*\))?\.(__init__|init)\b/,
+    {
+      zh: '这里只写 super()，后面不加 .__init__()。',
+      en: 'It is super() alone here, without .__init__() after it.',
+    },
+  ],
   [
     /super ?(constructor|\(\))/i,
     {
@@ -12,8 +19,8 @@ const runHelp: readonly [said: RegExp, help: Both][] = [
   [
     /class constructor|without \|?'?new/i,
     {
-      zh: '层是用 new 造出来的：new nn.Linear(…)。',
-      en: 'A layer is made with new: new nn.Linear(…).',
+      zh: '层在 constructor 里用 new 造出来：this.act = new nn.GELU()；forward 里再用张量调用它：this.act(x)。',
+      en: 'A layer is made with new, in the constructor: this.act = new nn.GELU(); forward calls it with a tensor: this.act(x).',
     },
   ],
   [
@@ -53,20 +60,6 @@ const runHelp: readonly [said: RegExp, help: Both][] = [
     {
       zh: 'const 不能再赋值：换一个名字，或写 let。',
       en: 'A const cannot be assigned again: take another name, or write let.',
-    },
-  ],
-  [
-    /must be Tensor, not str$/,
-    {
-      zh: '+ 不会把张量相加，只会把它们变成文字：写 a.add(b)。',
-      en: '+ does not add tensors, it makes text of them: write a.add(b).',
-    },
-  ],
-  [
-    /must be Tensor, not float$|forward returned NaN/,
-    {
-      zh: '- * / 不能用在张量上：写 a.sub(b)、a.mul(b)、a.div(b)。',
-      en: '- * / do not work on tensors: write a.sub(b), a.mul(b), a.div(b).',
     },
   ],
   [
@@ -127,6 +120,10 @@ export function whyUnread(source: string, said: string): { help: Both; line: num
     const line = lineOf((text) => pattern.test(text))
     if (line) return { help, line }
   }
+  if (/reserved word|\bawait\b/.test(said)) {
+    const line = lineOf((text) => /^\s.*\bawait\b/.test(text))
+    if (line) return { help: awaitHelp, line }
+  }
   const [, name] = /'?([\w$]+)'? has already been declared|redeclaration of \w+ ([\w$]+)/.exec(said)?.filter(Boolean) ?? [] // biome-ignore format: one thought
   if (!name) return { help: someHelp, line: null }
   const declared = lines.flatMap((line, i) =>
@@ -135,6 +132,25 @@ export function whyUnread(source: string, said: string): { help: Both; line: num
       .map(() => i + 1),
   )
   return { help: twiceHelp, line: declared[1] ?? declared[0] ?? null }
+}
+
+/** A line of a document that says “code begins here”, copied along. */
+export function fenceIn(source: string): Failure | null {
+  const line = source.split('\n').findIndex((text) => /^\s*```\w*\s*$/.test(text)) + 1
+  return line ? { kind: 'syntax', message: 'SyntaxError: ```', help: fenceHelp, line } : null
+}
+
+/** A namespace that the code without its types still speaks of: it went with them. */
+export function namespaceIn(source: string, code: string): Failure | null {
+  const program = codeOnly(code)
+  const lines = codeOnly(source).split('\n')
+  const line =
+    lines.findIndex((text) => {
+      const [, name] = /^\s*(?:export )?namespace ([\w$]+)/.exec(text) ?? []
+      return name && new RegExp(`\\b${name}\\.`).test(program)
+    }) + 1
+  const message = `SyntaxError: ${lines[line - 1]?.replace(/\{.*/, '').trim()}`
+  return line ? { kind: 'syntax', message, help: namespaceHelp, line } : null
 }
 
 /** A program with its comments and texts blanked out, line for line. */
@@ -175,6 +191,18 @@ const unreadHelp: readonly [line: RegExp, help: Both][] = [
   ],
 ]
 
+const fenceHelp: Both = {
+  zh: '``` 是聊天和文档里标出代码的记号，不是程序：把这样的行删掉。',
+  en: '``` marks code in a chat or a document and is no part of the program: delete such lines.',
+}
+const namespaceHelp: Both = {
+  zh: '这里不能用 namespace：把里面的类和函数直接写在文件里。',
+  en: 'A namespace cannot be used here: write its classes and functions straight into the file.',
+}
+const awaitHelp: Both = {
+  zh: 'await 只能写在文件最外层，或 async 函数里；forward 不用等，去掉 await。',
+  en: 'await stands at the top of a file or in an async function; forward has nothing to wait for: drop await.',
+}
 const twiceHelp: Both = {
   zh: '同一个名字声明了两次：去掉第二个 const，或换一个名字。',
   en: 'One name is declared twice: drop the second const, or take another name.',

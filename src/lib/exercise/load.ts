@@ -1,14 +1,15 @@
 import { transform } from 'sucrase'
 import * as torch from '../torch'
 import * as vit from '../vit'
-import { codeOnly, helpFor, whyUnread } from './help'
+import { codeOnly, fenceIn, helpFor, namespaceIn, whyUnread } from './help'
+import { libraries, library } from './libraries'
 import { type ModuleName, partsOf } from './modules'
 import type { Both, Failure } from './observation'
 import { console } from './printed'
 
 /** Turn the text of a program into the function that runs it. Learners' code runs where the caller says. */
 export type Evaluate = (program: string) => Promise<Program>
-type Program = (require: (name: string) => unknown, exports: object, known: object) => void
+type Program = (require: (name: string) => unknown, exports: object, known: object) => Promise<void>
 export type ModuleClass = new (...args: number[]) => torch.nn.Module
 
 /** Something is wrong with the file itself. */
@@ -68,7 +69,7 @@ export async function load(
   const replaced = names.filter((name) => wanted.post?.some((post) => post === name))
   try {
     const program = await evaluate(wrap(code, names, replaced, known))
-    program(resolverOf(lent), exports, known)
+    await program(resolverOf(lent), exports, known)
   } catch (error) {
     const failure = describe(error)
     if (failure.kind !== 'syntax') throw new Unusable(failure)
@@ -96,15 +97,21 @@ const optional = (source: string) =>
 
 /** Types taken out, lines left where they are; and the classes it declares. */
 function strip(source: string): { code: string; names: string[] } {
+  const fence = fenceIn(source)
+  if (fence) throw new Unusable(fence)
+  const code = withoutTypes(source)
+  const namespace = namespaceIn(source, code)
+  if (namespace) throw new Unusable(namespace)
+  const names = codeOnly(code).matchAll(/(?:^|;)[ \t]*class (?!extends\b)([\p{L}\p{N}_$]+)/gmu)
+  return { code, names: [...names].map(([, name]) => name) }
+}
+
+function withoutTypes(source: string): string {
   try {
-    const { code } = transform(optional(source), {
+    return transform(optional(source), {
       transforms: ['typescript', 'imports'],
       disableESTransforms: true,
-    })
-    const names = [
-      ...codeOnly(code).matchAll(/(?:^|;)[ \t]*class (?!extends\b)([\p{L}\p{N}_$]+)/gmu),
-    ]
-    return { code, names: names.map(([, name]) => name) }
+    }).code
   } catch (error) {
     const { message, loc } = error as Error & { loc?: { line: number } }
     const said = message.replace(/^Error transforming[^:]*: /, '').replace(/ \(\d+:\d+\)$/, '')
@@ -115,7 +122,8 @@ function strip(source: string): { code: string; names: string[] } {
 
 /**
  * One function around the program, opened on its first line so that line numbers stay. The words of torch and the
- * classes of the post are there without an import; one more function lets the program use the same words for its own.
+ * classes of the post are there without an import; one more function lets the program use the same words for its own,
+ * and wait, as a module may. A class inside a function is that function's own.
  */
 function wrap(
   code: string,
@@ -123,16 +131,18 @@ function wrap(
   replaced: readonly string[],
   known: object,
 ): string {
-  const kept = names.map((name) => `exports.${name} ??= ${name};`)
+  const kept = names.map(
+    (name) => `if (typeof ${name} !== 'undefined') exports.${name} ??= ${name};`,
+  )
   const post = replaced.map((name) => `${name} = $known.${name};`)
   const given = Object.keys(known).join(', ')
   const after = [...kept, ...post].join(' ')
-  return `function (require, exports, $known) { const { ${given} } = $known; (() => { ${code}\n${after} })() }`
+  return `function (require, exports, $known) { const { ${given} } = $known; return (async () => { ${code}\n${after} })() }`
 }
 
-const { nn } = torch
 const { var: _, ...sayable } = torch // `var` is no name in JavaScript
-const words = { ...sayable, F: nn.functional, torch, console }
+const { nn, functional } = libraries
+const words = { ...sayable, nn, F: functional, torch: libraries.torch, console }
 
 const text = { ...vit }
 
@@ -142,18 +152,12 @@ const lend = ({ module, post = [] }: Wanted) =>
 
 /** What the file imports, by the last word of its address: 'torch', '../torch', './attention' … */
 const resolverOf = (lent: object) => (name: string) => {
-  const last = name.replace(/\.[jt]s$/, '').split('/').pop() ?? '' // biome-ignore format: one thought
-  const found = libraries[last] ?? (files.includes(last) ? library(lent) : null)
-  if (found) return found
+  const last = name.replace(/\.[jt]s$/, '').replace(/^.*\//, '')
+  if (Object.hasOwn(libraries, last)) return libraries[last as keyof typeof libraries]
+  if (files.includes(last)) return library('vit', lent)
   throw new TypeError(`Cannot find module '${name}': import from 'torch' and 'vit' only`)
 }
 
-const library = (words: object) => ({ default: words, ...words, __esModule: true })
-const libraries: Readonly<Record<string, object>> = {
-  torch: library(torch),
-  nn: library(nn),
-  functional: library(nn.functional),
-}
 /** The files of the text. */
 const files = ['vit', 'patch', 'attention', 'mlp', 'block', 'encoder']
 
@@ -176,7 +180,7 @@ const isModuleClass = (value: unknown) =>
 
 /** An error in words that fit on the page. */
 export function describe(error: unknown): Failure {
-  const { message, stack, name, cause, torch, help, line } = error as Partial<
+  const { message, stack, name, cause, torch, help, line } = (error ?? {}) as Partial<
     Error & { torch: string; help: Both; line: number | null }
   >
   const said = torch ?? message ?? String(error)

@@ -29,7 +29,12 @@ function say(...values: unknown[]) {
 }
 
 /** The `console` of a learner's program. */
-export const console = { log: say, info: say, debug: say, warn: say, error: say, dir: say, table: say } // biome-ignore format: one family
+export const console = {
+  ...{ log: say, info: say, debug: say, warn: say, error: say, dir: say, table: say },
+  assert: (holds: unknown, ...values: unknown[]) => {
+    if (!holds) say(values.length ? 'Assertion failed:' : 'Assertion failed', ...values)
+  },
+}
 
 /** A value as short text; of a tensor it says what PyTorch would. */
 async function show(value: unknown, depth = 0): Promise<string> {

@@ -112,6 +112,12 @@ export class Tensor {
     return (await this.data())[0]
   }
 
+  /** @internal As part of a text it is its shape; the operators of JavaScript would make NaN of it and say nothing. */
+  [Symbol.toPrimitive](wanted: 'string' | 'number' | 'default'): string {
+    if (wanted === 'string') return `Tensor(${this.shape.join(', ')})`
+    throw wanted === 'number' ? errors.noNumber() : errors.noPlus()
+  }
+
   /** @internal A tensor of this shape around other values. */
   like(values: Raw | null): Tensor {
     return new Tensor(values, this.shape, { dtype: this.dtype })

@@ -1,10 +1,43 @@
-import { attribute, index, pythonType, runtime, type, value } from './torch-error'
+import { attribute, index, pythonType, runtime, type, unbound, value } from './torch-error'
 
-const floatHelp = (at: number, size: unknown) =>
-  [
-    `第 ${at} 个大小是 ${size}，不是整数。常见原因：除法没有取整，或从 shape 里多取了一个并不存在的维。`,
-    `Size number ${at} is ${size}, not an integer. Often a division that was not floored, or one more name unpacked from .shape than it has axes.`,
-  ] as const
+const sizeHelp = (at: number, size: unknown): readonly [zh: string, en: string] =>
+  typeof size === 'string'
+    ? [
+        `第 ${at} 个大小是 '${size}'，是文字，不是整数：去掉引号。`,
+        `Size number ${at} is '${size}', a string, not an integer: drop the quotes.`,
+      ]
+    : [
+        `第 ${at} 个大小是 ${size}，不是整数。常见原因：除法没有取整，或从 shape 里多取了一个并不存在的维。`,
+        `Size number ${at} is ${size}, not an integer. Often a division that was not floored, or one more name unpacked from .shape than it has axes.`,
+      ]
+
+const tensorHelp = (op: string, given: unknown): readonly [zh: string, en: string] =>
+  typeof given === 'function'
+    ? [
+        `${op} 要的是张量，这里给的是层本身：层在 constructor 里造好，forward 里用张量调用它，如 this.act(x)。`,
+        `${op} takes a tensor; this is a layer itself. A layer is made in the constructor and called with a tensor in forward, as in this.act(x).`,
+      ]
+    : [
+        `${op} 要的是张量，得到 ${described(given)}。`,
+        `${op} takes a tensor here; got ${described(given)}.`,
+      ]
+
+const methodHelp = (written: string, meant: string | null): readonly [zh: string, en: string] => {
+  if (/^(at|slice|splice|subarray)$/.test(written))
+    return [
+      '取张量的一部分，写 x.index(Slice(0, 1), …)、x.select(dim, i) 或 x.narrow(dim, start, length)。',
+      'A part of a tensor is taken with x.index(Slice(0, 1), …), x.select(dim, i) or x.narrow(dim, start, length).',
+    ]
+  if (/^(map|forEach|filter|reduce)$/.test(written))
+    return [
+      '张量不是数组；要沿一维拆成数组，写 x.unbind(dim)。',
+      'A tensor is no array; x.unbind(dim) makes one of it along a dimension.',
+    ]
+  return [
+    `张量没有 ${written}${meant ? `；是不是 ${meant}？` : '：看看拼写。'}`,
+    `A tensor has no ${written}${meant ? `; did you mean ${meant}?` : ': check the spelling.'}`,
+  ]
+}
 
 /** Something of the wrong kind was handed over. */
 export const argumentErrors = {
@@ -18,7 +51,7 @@ export const argumentErrors = {
   ) =>
     type(
       `${op}(): argument '${argument}' must be tuple of ${kind}, but found element of type ${pythonType(size)} at pos ${at + 1}`,
-      ...floatHelp(at + 1, size),
+      ...sizeHelp(at + 1, size),
     ),
   notAnInt: (op: string, argument: string, position: number, given: unknown) =>
     type(
@@ -67,8 +100,7 @@ export const argumentErrors = {
   notATensor: (op: string, argument: string, position: number, given: unknown) =>
     type(
       `${op}(): argument '${argument}' (position ${position}) must be Tensor, not ${pythonType(given)}`,
-      `${op} 要的是张量，得到 ${described(given)}。`,
-      `${op} takes a tensor here; got ${described(given)}.`,
+      ...tensorHelp(op, given),
     ),
   notAListOfTensors: (op: string, argument: string, given: unknown) =>
     type(
@@ -87,6 +119,18 @@ export const argumentErrors = {
       `unsupported operand type(s) for ${sign}: 'Tensor' and '${pythonType(given)}'`,
       `张量只能与张量或数字做 ${sign}，这里得到 ${described(given)}；是不是某个 forward 忘了 return？`,
       `A tensor takes a tensor or a number for ${sign}; got ${described(given)}. Did some forward forget to return?`,
+    ),
+  noPlus: () =>
+    type(
+      '+ takes numbers and strings, not Tensor',
+      '+ 不会把张量相加：写 a.add(b)。',
+      '+ does not add tensors: write a.add(b).',
+    ),
+  noNumber: () =>
+    type(
+      'operators and Math take numbers, not Tensor',
+      '- * / ** < > 和 Math 只认数字；张量写 a.sub(b)、a.mul(b)、a.div(b)、a.pow(b)、a.sqrt()。',
+      '- * / ** < > and Math know numbers only; with tensors write a.sub(b), a.mul(b), a.div(b), a.pow(b), a.sqrt().',
     ),
   boolSubtraction: () =>
     runtime(
@@ -206,6 +250,16 @@ export const argumentErrors = {
       `'${owner}' object has no attribute '${name}'`,
       `${owner} 里没有 ${name}：看看拼写，或 constructor 里是否忘了给它赋值。`,
       `${owner} has no ${name}: check the spelling, and that the constructor assigns it.`,
+    ),
+  /** `written` is its name in the program, `meant` the nearest that there is. */
+  noMethod: (name: string, written: string, meant: string | null) =>
+    attribute(`'Tensor' object has no attribute '${name}'`, ...methodHelp(written, meant)),
+  /** A variable that has a module's own name. */
+  localTooEarly: (name: string) =>
+    unbound(
+      `cannot access local variable '${name}' where it is not associated with a value`,
+      `这里的 ${name} 是 forward 里 const 声明的变量，此刻还没有值；类里的那个写作 this.${name}。`,
+      `This ${name} is the const of forward, which has no value yet; the one of the class is written this.${name}.`,
     ),
   noneHasNoAttribute: (name: string) =>
     attribute(

@@ -4,6 +4,7 @@ type Kind =
   | 'TypeError'
   | 'ValueError'
   | 'AttributeError'
+  | 'UnboundLocalError'
   | 'NotImplementedError'
   | 'AssertionError'
 
@@ -28,6 +29,7 @@ export const index = of('IndexError')
 export const type = of('TypeError')
 export const value = of('ValueError')
 export const attribute = of('AttributeError')
+export const unbound = of('UnboundLocalError')
 export const notImplemented = of('NotImplementedError')
 export const assertion = of('AssertionError')
 

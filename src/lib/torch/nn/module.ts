@@ -1,6 +1,7 @@
 import { snake } from '../arguments'
 import { noGrad } from '../autograd'
 import { errors, type TorchError } from '../errors'
+import { nearest } from '../nearest'
 import { release } from '../scope'
 import { Tensor } from '../tensor'
 import { recordModule } from '../trace'
@@ -144,8 +145,11 @@ const notAFunction = /^(?:.*\s)?(\S+)\.(\w+) is not a function/
 const ofNothing =
   /^Cannot read properties of (?:undefined|null) \(reading '(\w+)'\)|^can't access property "(\w+)", .* is (?:undefined|null)|^(?:undefined|null) is not an object \(evaluating '.*?\.(\w+)'\)/
 
+const tooEarly =
+  /^Cannot access '(\w+)' before initialization|^can't access lexical declaration '(\w+)' before/
+
 function explained(error: unknown, module: AnyModule): unknown {
-  const better = error instanceof TypeError && betterWords(error, module)
+  const better = error instanceof TypeError ? betterWords(error, module) : shadowed(error, module)
   return better ? Object.assign(better, { cause: error }) : error // the cause knows the line
 }
 
@@ -158,7 +162,16 @@ function betterWords(error: TypeError, module: AnyModule): Error | null {
   }
   if (!owner || /^(this|Math|Number|Array|Object|nn)\b|\.shape\b/.test(owner)) return null
   if (/^(shape|dtype|grad)$/.test(name)) return null // it is there, and no function
-  return errors.noAttribute('Tensor', snake(name))
+  return errors.noMethod(snake(name), name, nearest(name, methods()))
+}
+
+const methods = () => Object.getOwnPropertyNames(Tensor.prototype)
+
+/** `const mlp = mlp(x)`, where the module's own was meant. */
+function shadowed(error: unknown, module: AnyModule): Error | null {
+  const said = error instanceof ReferenceError ? error.message : ''
+  const name = tooEarly.exec(said)?.slice(1).find(Boolean)
+  return name && name in module ? errors.localTooEarly(name) : null
 }
 
 function stateProblems(
