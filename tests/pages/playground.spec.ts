@@ -50,6 +50,12 @@ test('the post’s file runs unchanged in the page: every operation with its sha
   await page.getByRole('button', { name: /^还有/ }).click()
   const inModel = page.locator('[data-step] td.module').filter({ hasText: /^(emb|trans|lin)/ })
   await expect(inModel).toHaveCount(65) // and one, `[:, 0]`, in the model itself
+  const columns = () =>
+    page.locator('[data-step="0"] td').evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().x)) // biome-ignore format: one thought
+  const before = await columns()
+  await page.locator('[data-step="0"] [aria-expanded]').click()
+  await expect(page.locator('tr.numbers')).toContainText(/\d/)
+  expect(await columns()).toEqual(before)
   expect([...(await barriers(page)), ...(await barriers(page, 'dark'))]).toEqual([])
 
   const broken = post.replace('kernel_size', 'kernal_size')

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import { inTypeScript } from '../../src/lib/exercise/in-typescript'
 import { moduleNames } from '../../src/lib/exercise/modules'
 import { practiceWords } from '../../src/lib/i18n/practice'
+import { reviewWords } from '../../src/lib/i18n/review'
 import { encodeAnswer } from '../../src/lib/practice/link'
 import { barriers } from './axe'
 import { base } from './dist'
@@ -75,18 +76,24 @@ for (const lang of ['zh', 'en'] as const) {
       await start(page, address('bug-off-by-a-hair'))
       await tabTo(page, t.bug.line(1))
       await press(page, 'Enter')
-      await expect(page.getByRole('status').filter({ hasText: t.bug.wrong(1) })).toBeVisible()
+      await expect(page.getByRole('status').filter({ hasText: t.bug.wrong(1) })).toBeInViewport()
       const wrong = read('content/mistakes/mlp-block/ml04/wrong.ts')
       const at = wrong.split('\n').findIndex((line) => line.includes('tanh'))
       const line = page.locator(`[data-at="${at + 1}"]`)
       while (!(await line.evaluate((option) => option === document.activeElement)))
         await press(page, 'ArrowDown')
       await press(page, 'Enter')
-      await expect(page.getByRole('status').filter({ hasText: t.bug.right })).toBeVisible()
+      await expect(
+        page.getByRole('status').filter({ hasText: t.bug.found([at + 1]) }),
+      ).toBeVisible()
       await expect(page.locator(':focus')).toHaveAccessibleName(t.bug.mend)
       await press(page, 'Control+Enter')
       await isTold(page, lang, 'mlp-block', 'ml04')
-      await expect(editor(page)).toBeVisible()
+      await page.locator('.cm-wrong').click()
+      await press(page, 'End', 'Space')
+      await page.reload()
+      await expect(page.getByText(t.bug.found([at + 1]))).toBeVisible()
+      await toEditor(page)
       await write(page, solution('write-mlp-block'))
       await expect(card(page)).toHaveAttribute('data-verdict', 'right')
     })
@@ -108,6 +115,45 @@ for (const lang of ['zh', 'en'] as const) {
 }
 
 const mlp = `${base}en/practice/write-mlp-block/`
+
+test('where several lines are wrong, all are named; who chooses none is asked to', async ({
+  page,
+}) => {
+  const { bug } = practiceWords.en
+  await start(page, `${base}en/practice/bug-added-once-too-often/`)
+  await page.getByRole('button', { name: bug.ask }).click()
+  await expect(page.getByText(bug.choose)).toBeInViewport()
+  await page.waitForTimeout(400) // sooner it is the second half of a double click
+  await page.getByRole('button', { name: bug.show }).click()
+  await expect(page.getByText(bug.found([18, 24]))).toBeVisible()
+  await expect(page.locator('.cm-wrong')).toHaveCount(2)
+})
+
+test('on a phone no line of code runs off the page, and one that wraps goes on further in', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const slug of ['bug-rows-do-not-sum-to-one', 'blanks-split-heads']) {
+    await start(page, `${base}en/practice/${slug}/`)
+    const all = await page.locator('.code .line').evaluateAll((lines) =>
+      lines.map((line) => {
+        const range = document.createRange()
+        range.selectNodeContents(line.querySelector(':scope > code') ?? line)
+        const rects = [...range.getClientRects()].filter(({ width }) => width > 0)
+        return rects.map(({ right }) => right)
+      }),
+    )
+    expect(Math.max(...all.flat())).toBeLessThanOrEqual(390)
+  }
+})
+
+test('a run by keyboard leaves the focus where it was', async ({ page }) => {
+  const { run } = practiceWords.en
+  await start(page, mlp)
+  await page.getByRole('button', { name: run, exact: true }).press('Enter')
+  await expect(card(page)).toBeVisible()
+  await expect(page.locator(':focus')).toHaveAccessibleName(run)
+})
 
 test('an answer that came with a link is shown, not run, and takes nobody’s place', async ({
   page,
@@ -134,7 +180,7 @@ test('an answer that came with a link is shown, not run, and takes nobody’s pl
 test('a line written wrong is met again when it is due, and comes back later each time it is right', async ({
   page,
 }) => {
-  const { review, open } = practiceWords.en
+  const { review, open } = reviewWords.en
   await page.clock.install({ time: '2026-01-05T09:00:00' })
   await start(page, mlp)
   await toEditor(page)
@@ -152,6 +198,8 @@ test('a line written wrong is met again when it is due, and comes back later eac
   await page.getByText(open.title).click()
   await expect(page.locator('[data-slip="ml04"]')).toContainText(open.times(1))
   await page.getByRole('link', { name: review.begin }).click()
+  await expect(page.getByLabel('Blank 1')).toBeFocused()
+  await expect(page.getByLabel('Blank 1')).toBeInViewport()
   await page.getByLabel('Blank 1').fill("this.act = new nn.GELU({ approximate: 'tanh' })")
   await page.keyboard.press('Enter')
   await expect(page.locator('[data-decided]')).toHaveText(review.wrong)
@@ -166,9 +214,10 @@ test('a line written wrong is met again when it is due, and comes back later eac
   await page.getByLabel('Blank 1').fill('this.act = new nn.GELU()')
   await page.keyboard.press('Enter')
   await expect(page.locator('[data-decided]')).toHaveAttribute('data-decided', 'true')
-  await page.getByRole('button', { name: review.next }).click()
+  await page.getByRole('button', { name: review.next }).press('Enter')
   await expect(page.getByText(review.end)).toBeVisible()
-  await page.goto(`${base}en/practice/`)
+  await expect(page.locator(':focus')).toHaveAccessibleName(review.back)
+  await page.keyboard.press('Enter')
   await expect(page.getByText(review.none)).toBeVisible()
 })
 
@@ -183,8 +232,7 @@ test('from memory there is a blank page, a clock and no hint; it runs when it is
   await expect(page.getByRole('region', { name: hints.title })).toHaveCount(0)
   await expect(page.getByRole('button', { name: run, exact: true })).toHaveCount(0)
   await expect(editor(page)).toHaveText('')
-  const { height } = (await page.locator('[data-editor]').boundingBox()) ?? { height: 0 }
-  await page.locator('[data-editor]').click({ position: { x: 200, y: height - 20 } })
+  await expect(editor(page)).toBeFocused()
   await page.keyboard.insertText(solution('write-mlp-block'))
   await page.getByRole('button', { name: memory.hand }).click()
   await expect(card(page)).toHaveAttribute('data-verdict', 'right')
@@ -211,8 +259,7 @@ test('what is written from memory is found again after a reload, and its clock d
   await mode(memory.memory)
   expect(await seconds()).toBeGreaterThan(1)
   await page.reload()
-  await mode(memory.memory)
-  await expect(page.getByRole('textbox')).toHaveText('class MlpBlock')
+  await expect(page.getByRole('textbox')).toHaveValue('class MlpBlock')
   expect(await seconds()).toBeGreaterThan(1)
 })
 

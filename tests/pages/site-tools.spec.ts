@@ -29,6 +29,26 @@ for (const [lang, queries] of Object.entries({
   })
 }
 
+test('Enter opens the first result, even before it is there; the arrows lead to the others and back', async ({
+  page,
+}) => {
+  await page.goto(`${base}en/`)
+  const box = page.locator('#search input')
+  const hits = page.locator('#search li a')
+  await page.keyboard.press('/')
+  await page.keyboard.type('permute')
+  await expect(hits.nth(1)).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(hits.nth(1)).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(box).toBeFocused()
+  await box.fill('class token')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/glossary|learn/)
+})
+
 test('asked again at once, what is typed takes the place of the last question', async ({
   page,
 }) => {

@@ -1,5 +1,8 @@
 import { blank } from '../../lib/exercise/blanks'
 
+/** How far in a line of code begins, in letters: where it wraps it goes on further in. */
+export const indentOf = (line: string) => line.replace(/<[^>]*>/g, '').search(/\S|$/)
+
 const count = (text: string) => text.split(blank).length - 1
 
 /** The numbers of the blanks in a line of a starter; both are counted from 1. */

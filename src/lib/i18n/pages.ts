@@ -39,6 +39,7 @@ const en = {
       whole: 'Whole ViT',
     },
     next: (title: string) => `Next exercise: ${title}`,
+    all: 'That was the last exercise. Back to the list',
     ofLesson: 'Practise it',
     language: 'Language of the program',
     again: 'Lines to write again',
@@ -105,6 +106,7 @@ const zh: typeof en = {
       whole: '整个 ViT',
     },
     next: (title) => `下一题：${title}`,
+    all: '这是最后一题，回到练习列表',
     ofLesson: '练一练',
     language: '用哪种语言写',
     again: '再写一遍',
@@ -115,11 +117,11 @@ const zh: typeof en = {
   },
   playground: {
     title: '写 PyTorch',
-    lead: '博文的文件一字不改，或者你自己的，就在浏览器里运行：每行末尾有形状，停在哪里，就说 PyTorch 的原话。',
+    lead: '一字不改的博文文件，或者你自己写的，就在浏览器里运行：每行末尾标出形状，出错时给出 PyTorch 的报错原文。',
     noScript: '这一页要有 JavaScript 才能运行你写的代码。',
-    calls: '这里有 PyTorch 的哪些词',
+    calls: '这里能用 PyTorch 的哪些部分',
     callsLead: (n) =>
-      `${n} 个 PyTorch 的词，每一个都和 PyTorch 比对过。别的词不在本站的 torch 里，报错会说出最接近的一个。在这里学会的，拿到 PyTorch 里一字不改就能跑。`,
+      `这里有 PyTorch 的 ${n} 个函数、类和方法，每一个都和 PyTorch 比对过。别的不在本站的 torch 里，用到时报错会说出最接近的一个。在这里学会的，拿到 PyTorch 里一字不改就能跑。`,
   },
   takeAway: {
     title: '带走',

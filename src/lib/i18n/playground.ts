@@ -12,7 +12,7 @@ const en = {
   stop: 'Stop',
   undo: 'Bring my text back',
   starting: (percent: number) =>
-    percent < 100 ? `Python is on its way: ${percent} %` : 'Python starts…',
+    percent < 100 ? `Loading Python: ${percent} %` : 'Starting Python…',
   running: 'Running…',
   ran: (steps: number, ms: number, more: boolean) =>
     more
@@ -39,7 +39,8 @@ const en = {
     'too large': 'Stopped: it printed more than this page can take, over 4 million characters.',
     crash: 'Python broke down, perhaps for want of memory. Press Run to start it anew.',
     forged: 'Python broke down. Press Run to start it anew.',
-    'no start': 'Python could not be started here.',
+    'no start':
+      'Python could not be fetched or started. Reload the page and run again: your text is kept.',
   }),
   trace: 'Step by step',
   traceLead: 'Each operation, where it ran, and the shape it left. Press one to see its numbers.',
@@ -70,7 +71,7 @@ const zh: typeof en = {
   run: '运行',
   stop: '停止',
   undo: '找回我写的',
-  starting: (percent) => (percent < 100 ? `Python 正在路上：${percent} %` : 'Python 正在启动……'),
+  starting: (percent) => (percent < 100 ? `正在下载 Python：${percent} %` : '正在启动 Python……'),
   running: '正在运行…',
   ran: (steps, ms, more) =>
     more
@@ -87,7 +88,7 @@ const zh: typeof en = {
   mine: '回到我自己的文件',
   badLink: '链接里没有读得懂的文件。',
   printed: '打印的内容',
-  nothing: '没有打印什么。',
+  nothing: '什么也没有打印。',
   earlier: '……更早的行不再显示。',
   error: '停在这里',
   toLine: (n) => `到第 ${n} 行`,
@@ -97,7 +98,7 @@ const zh: typeof en = {
     'too large': '停下了：它打印了四百万以上的字符，页面装不下。',
     crash: 'Python 中断了，也许是内存不够。再按一次运行，它会重新启动。',
     forged: 'Python 中断了。再按一次运行，它会重新启动。',
-    'no start': 'Python 在这里启动不了。',
+    'no start': 'Python 没有取到，或者启动不了。刷新页面再运行，你写的还在。',
   }),
   trace: '一步一步',
   traceLead: '每次运算，在哪个模块里，之后是什么形状。按一下，看它的数。',

@@ -69,7 +69,7 @@ const theme = EditorView.theme({
   '.cm-completionInfo': { padding: 'var(--s2) var(--s3)' },
 
   '.cm-ghost': {
-    wordBreak: 'normal',
+    whiteSpace: 'nowrap',
     color: 'var(--ink3)',
     paddingInlineStart: '2ch',
     userSelect: 'none',
@@ -80,7 +80,7 @@ const theme = EditorView.theme({
     background: 'var(--penwash)',
     boxShadow: 'inset 3px 0 var(--pen)',
     padding: '0 var(--s3) var(--s1)',
-    fontFamily: 'var(--kai)',
+    fontFamily: 'var(--hei)',
     whiteSpace: 'normal',
   },
 })
