@@ -42,7 +42,7 @@ describe('help says what is meant:', () => {
     ['nn.Sequential(nn.functional.gelu)', 'the layer of F.gelu'],
     ['nn.functional.dropout(nn.GELU(torch.ones(1)))', 'call it on x in forward'],
     ['nn.functional.dropout(nn.GELU)', 'make the layer with brackets'],
-    ['nn.functional.dropout((torch.ones(1),))', 'got tuple'],
+    ['nn.functional.dropout((torch.ones(1),))', 'a comma at the end'],
     ['torch.cat(torch.ones(1), torch.ones(1), dim=0)', 'torch.cat([a, b], dim=1)'],
     ['torch.stack(torch.ones(1), torch.ones(1), 0)', 'torch.stack([a, b], dim=1)'],
     ['for i in 3: pass', 'range(n)'],
@@ -66,6 +66,24 @@ describe('help says what is meant:', () => {
     ['assert 1 == 2', 'does not hold'],
     ['raise NotImplementedError', 'write what belongs here'],
     ['p = nn.Parameter(torch.ones(3))\np.data = p.data[:2]', 'of the same shape only'],
+    [
+      'class M(nn.Module):\n  def __init__(self):\n    super().__init__()\n    self.x = nn.ReLU()\n    self.x = torch.ones(1)\nM()',
+      'put that into a local name',
+    ],
+    [
+      'class M(nn.Module):\n  def __init__(self):\n    self.a = 1\n    a\nM()',
+      'did you mean self.a?',
+    ],
+    ['class M(nn.module): pass', 'capital M'],
+    ['torch.ones(1) + nn.ReLU()', 'as in self.msa(x)'],
+    ['for l in enumerate([nn.ReLU()]): l(1)', 'for i, layer in enumerate'],
+    ['torch.ones(1).shape(0)', 'x.shape[0]'],
+    ['nn.Dropout(30)', '30% is 0.3'],
+    ['torch.softmax(torch.ones(1), 0, dim=0)', 'given twice'],
+    ['Linear(1, 1)', 'from torch.nn import Linear'],
+    ["x = 'abc", 'no quotation mark at its end'],
+    ['from vit import MlpBlok', 'vit.MlpBlok is not in vit. The nearest is vit.MlpBlock.'],
+    ['Here is the code:', 'a comment begins with #'],
     ['input()', 'Nothing can be typed in here'],
     ['torch.ones(1).sofmax()', 'The nearest is x.softmax.'],
     ['torch.transopse', 'The nearest is torch.transpose.'],
@@ -123,7 +141,7 @@ describe('of an answer that cannot be tried is said why:', () => {
     [giving('return [x, x]'), 'forward returned a list, not a tensor', 'one tensor'],
     [giving('return x.max(-1)'), 'forward returned a torch.return_types.max', '[0] the numbers'],
     [giving('raise NotImplementedError'), 'NotImplementedError: raise', 'write what belongs here'],
-    [giving('return x, x'), 'forward returned a tuple, not a tensor', 'one tensor'],
+    [giving('return x, x'), 'forward returned a tuple, not a tensor', 'one tensor; a comma'],
   ])('%j', async (source, message, help) => {
     const failure = await seen(source)
     expect(failure?.message).toContain(message)

@@ -34,7 +34,7 @@ const known: readonly [message: RegExp, words: Words, code?: RegExp][] = [
       '这一行像是一句话，不是代码：注释要以 # 开头。',
       'This line looks like a sentence, not like code: a comment begins with #.',
     ],
-    /^(?!(?:for|if|elif|while|return|import|from|with|class|def|assert|raise|lambda|print)\b)(?:[\p{L}’',.，。：；-]+ +){2,}[^()=[\]:]*\n|^\p{Script=Han}[^()=]*\n/u,
+    /^(?!(?:for|if|elif|while|return|import|from|with|class|def|assert|raise|lambda|print)\b)(?:[\p{L}’',.，。：；-]+ +){2,}[^()=[\]]*\n|^\p{Script=Han}[^()=]*\n/u,
   ],
   [
     /SyntaxError: invalid syntax/,
@@ -47,7 +47,7 @@ const known: readonly [message: RegExp, words: Words, code?: RegExp][] = [
   [
     /SyntaxError: invalid syntax/,
     () => ['Python 里没有 ++ 和 --：写 i += 1。', 'Python has no ++ and --: write i += 1.'],
-    /\w(?:\+\+|--)(?!\w)/,
+    /[\w)\]](?:\+\+|--)(?!\w)/,
   ],
   [
     /SyntaxError: invalid syntax/,
@@ -72,6 +72,13 @@ const known: readonly [message: RegExp, words: Words, code?: RegExp][] = [
       'Python has no braces around blocks: end the line with a colon and indent what follows.',
     ],
     /^(?:class|def|if|for|while|else)\b.*\{\n/,
+  ],
+  [
+    /unterminated (?:triple-quoted )?(?:f-)?string/,
+    () => [
+      '这里开始的字符串没有配上结尾的引号。',
+      'The text that begins here has no quotation mark at its end.',
+    ],
   ],
   [
     /'(return|yield)' outside function/,
@@ -160,6 +167,59 @@ const known: readonly [message: RegExp, words: Words, code?: RegExp][] = [
     ],
   ],
   [
+    /module\(\) takes at most 2 arguments/,
+    () => [
+      'Module 的 M 要大写：class …(nn.Module)。',
+      'Module has a capital M: class …(nn.Module).',
+    ],
+  ],
+  [
+    /cannot assign '.+' as (?:child module|parameter) '(\w+)'/,
+    (name) => [
+      `self.${name} 已经是一个层或参数，不能换成算出来的张量：结果放进局部变量，例如 x = …。`,
+      `self.${name} is a layer or a parameter and cannot become what was computed: put that into a local name, as in x = ….`,
+    ],
+  ],
+  [
+    /\b(cat|concat|concatenate|stack|hstack|vstack)\(\) (?:got multiple values|takes )/,
+    (name) => [
+      `要合起来的张量放进一个列表：torch.${name}([a, b], dim=1)。`,
+      `The tensors to be joined go into one list: torch.${name}([a, b], dim=1).`,
+    ],
+  ],
+  [
+    /got multiple values for argument '(\w+)'/,
+    (name) => [
+      `${name} 给了两次：一次按位置，一次按名字。`,
+      `${name} is given twice: once by its place and once by its name.`,
+    ],
+  ],
+  [
+    /dropout probability has to be between 0 and 1/,
+    () => [
+      'dropout 给的是概率，在 0 和 1 之间：30% 写 0.3。',
+      'Dropout takes a probability between 0 and 1: 30% is 0.3.',
+    ],
+  ],
+  [
+    /this site's Conv2d has one group/,
+    () => ['本站的 Conv2d 只有 groups=1。', 'The Conv2d of this site has groups=1 only.'],
+  ],
+  [
+    /'torch\.Size' object is not callable/,
+    () => [
+      'shape 不是函数：写 x.shape[0]，或 x.size(0)。',
+      'shape is no function: write x.shape[0], or x.size(0).',
+    ],
+  ],
+  [
+    /'tuple' object is not callable/,
+    () => [
+      '把元组当函数调用了；enumerate 和 zip 每次给出的就是元组：写 for i, layer in enumerate(self.layers)。',
+      'A tuple was called like a function; enumerate and zip give tuples: write for i, layer in enumerate(self.layers).',
+    ],
+  ],
+  [
     /unexpected keyword argument '(\w+)'(?:\. Did you mean '(\w+)'\?)?/,
     (given, meant) => [
       `没有叫 ${given} 的参数${meant ? `，是不是 ${meant}` : ''}。`,
@@ -169,13 +229,6 @@ const known: readonly [message: RegExp, words: Words, code?: RegExp][] = [
   [
     /forward\(\) takes 1 positional argument but/,
     () => ['forward 的第一个参数是 self：def forward(self, x)。', 'The first argument of forward is self: def forward(self, x).'], // biome-ignore format: one thought
-  ],
-  [
-    /\b(cat|concat|concatenate|stack|hstack|vstack)\(\) (?:got multiple values|takes )/,
-    (name) => [
-      `要合起来的张量放进一个列表：torch.${name}([a, b], dim=1)。`,
-      `The tensors to be joined go into one list: torch.${name}([a, b], dim=1).`,
-    ],
   ],
   [
     /missing \d+ required positional arguments?: (.+)/,
@@ -304,7 +357,7 @@ const known: readonly [message: RegExp, words: Words, code?: RegExp][] = [
     ],
   ],
   [
-    /name '(\w+)' is not defined(?:\. Did you mean: '(\w+)'\?)?/,
+    /name '(\w+)' is not defined(?:\. Did you mean: '([\w.]+)'\?)?/,
     (name, meant) => [
       `没有 ${name} 这个名字${meant ? `，是不是 ${meant}` : '：先赋值或 import；在方法里取属性要写 self.'}。`,
       `There is no name ${name}${meant ? `; did you mean ${meant}?` : ': assign or import it first; an attribute is written self.…'}`,
@@ -340,6 +393,13 @@ const known: readonly [message: RegExp, words: Words, code?: RegExp][] = [
     () => [
       'max、min、topk 带 dim 时给出两个张量：数值是 [0]，位置是 [1]。',
       'With a dim, max, min and topk give two tensors: [0] the numbers, [1] their places.',
+    ],
+  ],
+  [
+    /forward returned a tuple/,
+    () => [
+      'forward 要 return 一个张量；行末多一个逗号，或 return a, b，都会变成元组。',
+      'forward must return one tensor; a comma at the end of a line, or return a, b, makes a tuple of it.',
     ],
   ],
   [

@@ -40,6 +40,8 @@ def run(source, name="__main__", asked=None, parts=""):
 
 POST = [name for name, value in vars(vit).items() if isinstance(value, type) and value.__module__ == "vit"]
 
+LAYERS = [name for name, value in vars(nn).items() if isinstance(value, type)]
+
 
 def lent(asked, parts):
     """The post's file without its classes, but for these parts."""
@@ -60,6 +62,10 @@ def unlent(error):
     asked, unknown = getattr(post, "_asked", None), type(error) is NameError
     of_vit = getattr(error, "name", None) == "vit" or getattr(error, "obj", None) is post
     name = getattr(error, "name_from", None) or getattr(error, "name", None)
+    if unknown and name in LAYERS:
+        return f"这个名字在 nn 里：写 nn.{name}，或先写 from torch.nn import {name}。", (
+            f"That name is in nn: write nn.{name}, or from torch.nn import {name} first."
+        )
     if unknown and name in POST and hasattr(post, name):
         return (
             f"先把它 import 进来：在文件开头写 from vit import {name}。",
@@ -80,16 +86,29 @@ def unlent(error):
 
 def uncalled(error):
     """What to say where a layer itself, or its class, was given instead of what the layer computes."""
-    given = re.search(r"must be Tensor, not (\w+)$", str(error))
-    name = given and given[1]
+    given = re.search(r"must be Tensor, not (\w+)$|^unsupported operand .* 'Tensor' and '(\w+)'$", str(error))
+    name = given and (given[1] or given[2])
     kind = getattr(nn, name or "", None) or answer.get(name)
     if name == "type":
         return (
             "这里给的是一个类，不是张量：层要先造出来（加括号），再用在 x 上，例如 nn.GELU()(x)。",
             "A class was given here, not a tensor: make the layer with brackets, then call it on x, as in nn.GELU()(x).",
         )
+    if name == "tuple":
+        return (
+            "这里给的是元组，不是张量：行末是不是多了一个逗号；给出几个结果的函数或层，用 [0] 取第一个。",
+            "A tuple was given here, not a tensor: is there a comma at the end of a line? "
+            "Of a function or layer that gives several results, [0] is the first.",
+        )
+    if not (isinstance(kind, type) and issubclass(kind, nn.Module)):
+        kind = getattr(vit, name or "", None)
     if not (isinstance(kind, type) and issubclass(kind, nn.Module)):
         return None
+    if given[2]:
+        return (
+            f"这个 {name} 还没有调用：在层的名字后面加上括号和输入，例如 self.msa(x)。",
+            f"This {name} is not called yet: put brackets with its input after it, as in self.msa(x).",
+        )
     return (
         f"{name}(…) 只是造出一个层，还没有用它计算：在 __init__ 里造好，再在 forward 里用 x 调用它。",
         f"{name}(…) only makes a layer and computes nothing: make it in __init__, and call it on x in forward.",

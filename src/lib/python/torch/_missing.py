@@ -38,8 +38,9 @@ def absent(owner, name, where, wrong=0):
     names = [n for n in dir(where) if not n.startswith("_") and f"{owner}.{n}" not in _inner]
     near = nearest(name, names, wrong)
     prefix = "x." if owner == "Tensor" else f"{owner}."
-    zh = f"本站的 torch 里没有 {prefix}{name}。"
-    en = f"{prefix}{name} is not in this site's torch."
+    whose = ("vit 里没有", "vit") if owner == "vit" else ("本站的 torch 里没有", "this site's torch")
+    zh = f"{whose[0]} {prefix}{name}。"
+    en = f"{prefix}{name} is not in {whose[1]}."
     if near:
         zh += f"最接近的是 {prefix}{near}。"
         en += f" The nearest is {prefix}{near}."
