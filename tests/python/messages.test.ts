@@ -51,6 +51,7 @@ describe('help says what is meant:', () => {
     ['```', 'delete this line'],
     ['first the linear layer, then gelu', 'a comment begins with #'],
     ['先过线性层，再激活', 'a comment begins with #'],
+    ['x = 先过线性层', 'There is no name 先过线性层'],
     ['先过线性层', 'a comment begins with #'],
     ['x = 1 // the first', 'not with //'],
     ['if 1:\n  pass\nelse if 2:\n  pass', 'elif'],

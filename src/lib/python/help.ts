@@ -355,9 +355,10 @@ const known: readonly [message: RegExp, words: Words, code?: RegExp][] = [
       '这一行像是一句话，不是代码：注释要以 # 开头。',
       'This line looks like a sentence, not like code: a comment begins with #.',
     ],
+    /^\p{Script=Han}[^()=]*\n/u,
   ],
   [
-    /name '(\w+)' is not defined(?:\. Did you mean: '([\w.]+)'\?)?/,
+    /name '([^']+)' is not defined(?:\. Did you mean: '([\w.]+)'\?)?/,
     (name, meant) => [
       `没有 ${name} 这个名字${meant ? `，是不是 ${meant}` : '：先赋值或 import；在方法里取属性要写 self.'}。`,
       `There is no name ${name}${meant ? `; did you mean ${meant}?` : ': assign or import it first; an attribute is written self.…'}`,
