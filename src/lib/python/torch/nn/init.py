@@ -40,6 +40,17 @@ def ones_(tensor):
     return constant_(tensor, 1.0)
 
 
+def calculate_gain(nonlinearity, param=None):
+    """How much larger numbers must start before such a function."""
+    if nonlinearity == "leaky_relu":
+        return math.sqrt(2 / (1 + (0.01 if param is None else param) ** 2))
+    linear = ("linear", "conv1d", "conv2d", "conv3d", "sigmoid")
+    gains = {**dict.fromkeys(linear, 1), "tanh": 5 / 3, "relu": math.sqrt(2), "selu": 3 / 4}
+    if nonlinearity not in gains:
+        raise ValueError(f"Unsupported nonlinearity {nonlinearity}")
+    return gains[nonlinearity]
+
+
 def _fans(tensor):
     rest = tensor[0, 0].numel() if tensor.dim() > 2 else 1
     return tensor.shape[1] * rest, tensor.shape[0] * rest
