@@ -96,6 +96,16 @@ describe('a file that cannot be tried', () => {
     ])
   })
 
+  test('the class that is to be written cannot be imported', async () => {
+    const source = "import { MlpBlock as Post } from 'vit'\nclass MlpBlock extends Post {}"
+    expect((await on('MlpBlock', source)).why?.en).toContain('cannot be imported')
+  })
+
+  test('what a program does to torch, the next one does not find', async () => {
+    await on('MlpBlock', 'try { F.gelu = (x) => x } catch {}')
+    expect((await on('MlpBlock', mlp(two, straight))).verdict).toBe('right')
+  })
+
   test('an import from elsewhere is refused', async () => {
     const { message } = await on('MlpBlock', "import fs from 'node:fs'\nfs.rmSync('x')")
     expect(message.en).toContain("import from 'torch' and 'vit' only")

@@ -100,7 +100,7 @@ export const programs = (trap: string): Abuse[] => [
   { name: 'another train', program: trying('nn.Module.prototype.train = function () { return this }'), verdict: 'wrong' },
   { name: 'another gelu for everyone', program: trying('for (const f of [torch, F, nn.functional]) try { f.gelu = (x) => x } catch {}'), ...judged },
   { name: 'everything frozen', program: trying('for (const o of [torch, nn, F, nn.Dropout.prototype, nn.Linear.prototype, nn.Module.prototype]) Object.freeze(o)'), verdict: 'wrong' },
-  { name: 'the post’s own class, imported', program: `import { MlpBlock as Post } from 'vit'\nclass MlpBlock extends Post {}`, verdict: 'error', says: 'TypeError' },
+  { name: 'the post’s own class, imported', program: `import { MlpBlock as Post } from 'vit'\nclass MlpBlock extends Post {}`, verdict: 'error', says: 'cannot be imported' },
   { name: 'the post’s own class, by its name', program: 'class Mine extends MlpBlock {}', verdict: 'error', says: 'MlpBlock is not defined' },
   { name: 'the post’s own class, caught at work', program: trying('const names = new Set()\nconst { train } = nn.Module.prototype\nnn.Module.prototype.train = function (mode) { names.add(this.constructor.name); console.log([...names].join()); return train.call(this, mode) }'), verdict: 'wrong', prints: ['MlpBlock'] },
   { name: 'a made-up tensor', program: mlp('', 'return Object.assign(Object.create(torch.Tensor.prototype), { shape: [3, 5, 10], requiresGrad: false, data: async () => new Float32Array(150) })'), verdict: 'wrong' },
