@@ -147,6 +147,42 @@ test('on a phone no line of code runs off the page, and one that wraps goes on f
   }
 })
 
+test('who is offline at the first run is told to reload, and finds their text again', async ({
+  page,
+  context,
+}) => {
+  const { run, noStart } = practiceWords.en
+  await start(page, mlp)
+  await context.setOffline(true)
+  await page.getByRole('textbox').fill('class Mine')
+  await page.getByRole('button', { name: run, exact: true }).click()
+  await expect(page.getByText(noStart)).toBeVisible()
+  await context.setOffline(false)
+  await page.reload()
+  await expect(page.getByRole('textbox')).toHaveValue('class Mine')
+})
+
+test('a hint opens in sight on a phone, with the button for the next one', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await start(page, `${base}en/practice/blanks-scores/`)
+  const next = page.locator('[data-hint]')
+  for (let i = 0; i < 4; i++) {
+    await next.press('Enter')
+    await expect(page.locator('[data-step]').nth(i)).toBeInViewport({ ratio: 1 })
+    await expect(next).toBeInViewport({ ratio: 1 })
+  }
+})
+
+test('the last exercise of a part leads to the next part, the very last to the list', async ({
+  page,
+}) => {
+  const next = page.locator('.next a')
+  await page.goto(`${base}en/practice/shapes-single/`)
+  await expect(next).toHaveAttribute('href', /shapes-patch-embedding/)
+  await page.goto(`${base}en/practice/whole-vit/`)
+  await expect(next).toHaveAttribute('href', /\/practice\/$/)
+})
+
 test('a run by keyboard leaves the focus where it was', async ({ page }) => {
   const { run } = practiceWords.en
   await start(page, mlp)
