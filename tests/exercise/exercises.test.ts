@@ -68,7 +68,7 @@ test('two layers that changed places are told as two, each in its own words', as
   const swapped: Readonly<Record<string, string>> = { Q: 'K', K: 'Q' }
   const source = original.replace(/this\.proj([QK])\(/g, (_, one) => `this.proj${swapped[one]}(`)
   const { message } = await verdictOn({ module, source })
-  expect(message.en).toMatch(/k is what proj_q gives.+q is what proj_k gives/)
+  expect(message.en).toMatch(/k is what projQ gives.+q is what projK gives/)
 })
 
 test('a root of the width that was rounded is not taken for the root of another size', async () => {

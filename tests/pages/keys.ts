@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { awake } from './settings'
 
 /** Where the focus is: by its role and name as a screen reader says them, and what is wrong with it; null outside the page. */
-async function focus(page: Page) {
+async function focus(page: Page, again = true): Promise<{ name: string; wrong: string[] } | null> {
   const wrong = await page.evaluate(() => {
     const element = document.activeElement
     if (!element || element === document.body) return null
@@ -25,6 +25,7 @@ async function focus(page: Page) {
   })
   if (!wrong) return null
   const [said] = (await page.locator(':focus').ariaSnapshot()).split('\n')
+  if (!said && again) return focus(page, false) // an editor has just taken the place of the plain box
   const name = said.replace(/^- '?/, '')
   if (!/^(text: |\w+ ")./.test(name)) wrong.push('no name') // a summary is said as its text
   return { name, wrong }
