@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { base, samplePages } from './dist'
+import { shiftOf, watchShifts } from './shifts'
 import { expect, test } from './test'
 
 /** What a phone has to fetch, compressed as hosts do. */
@@ -16,31 +17,20 @@ for (const { path } of pages) {
   test(`${path} needs at most 40 K of JavaScript before the reader does anything, and nothing jumps`, async ({
     page,
   }) => {
-    await page.addInitScript(watchShifts)
+    await watchShifts(page)
     await page.goto(path, { waitUntil: 'networkidle' })
-    const { loaded, inline, shift } = await page.evaluate(() => ({
+    const { loaded, inline } = await page.evaluate(() => ({
       loaded: performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
       inline: [...document.scripts]
         .filter(({ src, type }) => !src && type !== 'application/json')
         .map(({ text }) => text),
-      shift: (window as unknown as { shift: number }).shift,
     }))
     // What talks to the device counts with what computes.
     const scripts = loaded.filter((name) => /\.js$/.test(name) && !isForDevice(name))
     expect(scripts.length).toBeGreaterThan(0)
     expect(sum([...scripts.map(sizeOf), ...inline.map(size)])).toBeLessThanOrEqual(40)
-    expect(shift).toBeLessThanOrEqual(0.02)
+    expect(await shiftOf(page)).toBeLessThanOrEqual(0.02)
   })
-}
-
-/** Add up how far things move by themselves. */
-function watchShifts() {
-  const seen = window as unknown as { shift: number }
-  seen.shift = 0
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries())
-      seen.shift += (entry as unknown as { value: number }).value
-  }).observe({ type: 'layout-shift', buffered: true })
 }
 
 for (const device of ['wasm', 'webgpu']) {

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { base } from './dist'
+import { shiftOf, watchShifts } from './shifts'
 import { expect, test } from './test'
 
 let server: Server
@@ -14,28 +15,12 @@ for (const width of [1280, 390]) {
     page,
   }) => {
     await page.setViewportSize({ width, height: 800 })
-    await page.addInitScript(watchBars)
+    await watchShifts(page, '.mast, .path')
     const { port } = server.address() as AddressInfo
     await page.goto(`http://127.0.0.1:${port}${base}zh/learn/patch-embedding/`)
     await expect(page.locator('footer')).toBeAttached()
-    const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift)
-    expect(shift).toBeLessThanOrEqual(0.005)
+    expect(await shiftOf(page)).toBeLessThanOrEqual(0.005)
   })
-}
-
-/** Add up how far the bars move. */
-function watchBars() {
-  const seen = window as unknown as { shift: number }
-  seen.shift = 0
-  new PerformanceObserver((list) => {
-    for (const { value, sources } of list.getEntries() as unknown as LayoutShift[])
-      if (sources.some(({ node }) => node?.parentElement?.closest('.mast, .path')))
-        seen.shift += value
-  }).observe({ type: 'layout-shift', buffered: true })
-}
-interface LayoutShift {
-  value: number
-  sources: { node: Node | null }[]
 }
 
 /** The site behind a line so slow that the browser draws a page many times before the top of it is whole. */

@@ -1,10 +1,8 @@
+import { camel } from '../torch/arguments'
 import type { Mistake } from './catalogue'
 
 /** Names as TypeScript spells them: the catalogue says `head_dim`, as the post does. */
-export const inTypeScript = (text: string): string =>
-  text.replace(/\b[a-z]+(?:_[a-z]+)+\b/g, (name) =>
-    name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
-  )
+export const inTypeScript = (text: string): string => text.replace(/\b[a-z]+(?:_[a-z]+)+\b/g, camel)
 
 /** A mistake as it is told to who writes TypeScript. */
 export function toldInTypeScript<M extends Pick<Mistake, 'diagnosis'>>(mistake: M): M {

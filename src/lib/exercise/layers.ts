@@ -32,11 +32,11 @@ export function layersOf(specs: readonly Spec[]): Layer[] {
     else if (weight && bias) add(weight.key, spec === weight ? 'weight' : 'bias', spec)
     else add(spec.key, '', spec)
   }
-  return [...layers.values()].flatMap((layer) => (layer.parts.has('bias') && layer.parts.size < 2 ? alone(layer) : layer)) // biome-ignore format: one thought
+  return [...layers.values()].flatMap((layer) => (layer.parts.has('bias') && layer.parts.size < 2 ? piecesOf(layer) : layer)) // biome-ignore format: one thought
 }
 
-/** A bias without a weight, such as `q_bias` beside a fused weight. */
-const alone = ({ name, parts }: Layer): Layer[] =>
+/** Each weight by itself, as a bias without a weight is: `q_bias` beside a fused weight. */
+export const piecesOf = ({ name, parts }: Layer): Layer[] =>
   [...parts.values()].map((specs) => ({ name, parts: new Map([['', specs]]) }))
 
 /** What people call a weight and its bias where they keep them themselves: `w_q` and `b_q`, `gamma` and `beta`. */

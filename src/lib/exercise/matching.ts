@@ -1,4 +1,4 @@
-import { byBlock, isBare, type Layer, layersOf, type Spec } from './layers'
+import { byBlock, isBare, type Layer, layersOf, piecesOf, type Spec } from './layers'
 import { type Fused, layouts } from './layout'
 
 export type { Spec }
@@ -102,9 +102,6 @@ const main = ({ parts }: Layer) => parts.values().next().value as Spec[]
 
 /** Its shape, and in how many blocks it stands. */
 const sizeOf = (layer: Layer) => [main(layer).length, ...main(layer)[0].shape]
-
-const piecesOf = ({ name, parts }: Layer): Layer[] =>
-  [...parts.values()].map((specs) => ({ name, parts: new Map([['', specs]]) }))
 
 function fusions(layer: Layer, free: readonly Layer[], heads: number): Choice[] {
   const [blocks, rows, ...columns] = sizeOf(layer)

@@ -1,3 +1,4 @@
+import { camel } from '../torch/arguments'
 import { bareLine } from './bug'
 import type { Mistake } from './catalogue'
 import type { Difference } from './compare'
@@ -214,8 +215,7 @@ function lineOfText(source: string, mistake: Mistake | undefined): number | null
 function lineOfFault(source: string, first: Difference): number | null {
   if (first.kind !== 'state' && first.kind !== 'gradient') return null
   const [field] = (first.kind === 'state' ? first.fault.key : first.keys[0]).split('.')
-  const camel = field.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
-  const name = `\\b(?:this\\.${camel}|self\\.${field})`
+  const name = `\\b(?:this\\.${camel(field)}|self\\.${field})`
   const made = new RegExp(`${name}\\s*=[^=]`)
   const used = new RegExp(`${name}\\b`)
   return lineWith(source, (line) =>

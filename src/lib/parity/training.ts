@@ -1,4 +1,5 @@
 import { fromArray, nn, optim, scoped, type Tensor } from '../torch'
+import { camel } from '../torch/arguments'
 import type { StoredTensor } from '../torch/safetensors'
 import { difference, gradientScale, magnitude } from './difference'
 import type { Golden } from './golden'
@@ -66,7 +67,6 @@ function makeOptimizer(golden: Golden, model: nn.Module): AnyOptimizer {
 
 /** `weight_decay` in PyTorch, `weightDecay` here. */
 function camelCase(options: Record<string, unknown>) {
-  const camel = (name: string) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase())
   return Object.fromEntries(Object.entries(options).map(([name, value]) => [camel(name), value]))
 }
 

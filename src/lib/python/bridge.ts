@@ -1,4 +1,5 @@
 import { type Dtype, manualSeed, optim, type Step, type Tensor, TorchError, tensor } from '../torch'
+import { camel } from '../torch/arguments'
 import { gradEnabled, noGrad, setGradEnabled } from '../torch/autograd'
 import { errors } from '../torch/errors'
 import { release } from '../torch/scope'
@@ -387,7 +388,6 @@ function settingsIn(text: string): Record<string, unknown> {
   })
   return Object.fromEntries(entries)
 }
-const camel = (name: string) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase())
 
 function failureOf(error: unknown): TorchError {
   if (error instanceof TorchError) return error

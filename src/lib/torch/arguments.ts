@@ -31,3 +31,7 @@ export const isNamed = (value: unknown): value is Record<string, unknown> =>
 /** camelCase here, snake_case in PyTorch: `posEmb` is saved as `pos_emb`. What is not camelCase stays: `W_q`. */
 export const snake = (name: string) =>
   /^[a-z][^_]*$/.test(name) ? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : name
+
+/** The other way: `pos_emb` is `posEmb` here. */
+export const camel = (name: string) =>
+  name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
